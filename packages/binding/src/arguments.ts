@@ -1,0 +1,76 @@
+import type { LParam } from '@driverproc/messages';
+import type { HDRVR } from './driver-binding.js';
+import { DriverError } from './driver-error.js';
+
+/**
+ * A message number that can be sent: an integer from 0 to 2^32 - 1.
+ *
+ * @throws DriverError `invalid_argument` otherwise.
+ * @public
+ */
+export function checkMessage(msg: number): number {
+  if (msg >>> 0 !== msg) throw invalidArgument('a message number is an integer from 0 to 4294967295', msg);
+  return msg;
+}
+
+/**
+ * A name that can be sent: a string without NUL.
+ *
+ * @param what - What the name is called in the error.
+ * @throws DriverError `invalid_argument` otherwise.
+ * @public
+ */
+export function checkName(name: string, what: string): string {
+  if (typeof name !== 'string') throw invalidArgument(`${what} is a string`, name);
+  if (name.includes('\0')) throw invalidArgument(`${what} has no NUL in it`, name);
+  return name;
+}
+
+/**
+ * A handle as it came from `openDriver`, or any other integer (a handle that is not open is answered, not refused).
+ *
+ * @throws DriverError `invalid_argument` for what is not an integer of up to 64 bits.
+ * @public
+ */
+export function checkHandle(hdrvr: HDRVR | 0, pointerSize: 4 | 8): HDRVR | 0 {
+  if (typeof hdrvr === 'number' && Number.isSafeInteger(hdrvr)) return hdrvr;
+  return toPointerSized(hdrvr, pointerSize, 'a driver handle') as HDRVR;
+}
+
+/**
+ * One value in its one form: what fits a pointer, signed, a number where it is a safe integer and a bigint beyond.
+ * Unsigned spellings of the same bits (0xFFFFFFFF on a 32-bit host) are taken and become signed.
+ *
+ * @param what - What the value is called in the error.
+ * @throws DriverError `invalid_argument` for what is not an integer, or does not fit.
+ * @public
+ */
+export function toPointerSized(value: LParam, pointerSize: 4 | 8, what: string): LParam {
+  if (pointerSize === 4) {
+    if (typeof value === 'number' ? Number.isInteger(value) : typeof value === 'bigint') {
+      if (value >= -0x80000000 && value <= 0xffffffff) return Number(value) | 0;
+    }
+    throw invalidArgument(`${what} is an integer of 32 bits`, value);
+  }
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
+  if (typeof value === 'bigint' && value >= -0x8000000000000000n && value <= 0xffffffffffffffffn) {
+    const signed = BigInt.asIntN(64, value);
+    return isSafe(signed) ? Number(signed) : signed;
+  }
+  throw invalidArgument(`${what} is a safe integer or a bigint of 64 bits`, value);
+}
+
+function isSafe(value: bigint): boolean {
+  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER);
+}
+
+function invalidArgument(expected: string, value: unknown): DriverError {
+  return new DriverError('invalid_argument', `${expected}; got ${describe(value)}`);
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'number' || value === null || value === undefined) return String(value);
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,6 @@
+export type { LParam, LResult } from '@driverproc/messages';
+export { checkHandle, checkMessage, checkName, toPointerSized } from './arguments.js';
+export type { DriverBinding, DriverProc, HDRVR, HMODULE } from './driver-binding.js';
+export { DriverError, isDriverError } from './driver-error.js';
+export type { DriverErrorCode, DriverErrorDetails } from './driver-error.js';
+export type { Memory } from './memory.js';

@@ -1,0 +1,24 @@
+import type { LParam } from '@driverproc/messages';
+
+/**
+ * What an LPARAM points at. An address is a number in every host; only the host knows what lies there, so the same
+ * DriverProc runs over native memory, over a small address space in JavaScript, or inside an emulator.
+ *
+ * Byte order is little-endian everywhere. An address that is not readable is the caller's fault: a memory in JavaScript
+ * throws `invalid_argument`; native memory cannot tell and may fault.
+ *
+ * @public
+ */
+export interface Memory {
+  /** Copies bytes out of memory. */
+  readBytes(address: LParam, byteLength: number): Uint8Array;
+  /** Copies bytes into memory. */
+  writeBytes(address: LParam, bytes: Uint8Array): void;
+  /** Reads UTF-16 text up to, not including, its terminating zero. */
+  readString(address: LParam): string;
+  /**
+   * Lends a block that holds a copy of `bytes`, at an address divisible by 8 and never zero, for as long as `use` runs.
+   * Blocks may be lent inside `use`. The address means nothing afterwards.
+   */
+  lend<R>(bytes: Uint8Array, use: (address: LParam) => R): R;
+}

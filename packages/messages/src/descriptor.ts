@@ -1,0 +1,117 @@
+import type { DriverConfigInfo, DriverConfigureResult, DriverExit } from './gen/types.js';
+
+/**
+ * A pointer-sized integer: LPARAM, `lParam1` and `lParam2`. A number wherever it is a safe integer, a bigint beyond:
+ * one value has one form. Negative where the native value is (LPARAM is signed).
+ *
+ * @public
+ */
+export type LParam = number | bigint;
+
+/**
+ * A pointer-sized integer: LRESULT, and the driver identifier (DWORD_PTR). Same form as {@link LParam}.
+ *
+ * @public
+ */
+export type LResult = number | bigint;
+
+/**
+ * The JavaScript type behind each native type that a message parameter can have.
+ *
+ * @public
+ */
+export interface ParamTypes {
+  /** 32-bit signed integer. */
+  LONG: number;
+  /** 32-bit unsigned integer. */
+  DWORD: number;
+  /** 32-bit integer, zero or not. */
+  BOOL: boolean;
+  /** Pointer-sized integer, handed over as it is. */
+  LPARAM: LParam;
+  /** Window handle, zero for none. */
+  HWND: LParam;
+  /** Device information set of the SetupDi functions. */
+  HDEVINFO: LParam;
+  /** Address of an SP_DEVINFO_DATA, handed over as it is. */
+  PSP_DEVINFO_DATA: LParam;
+  /** Address of UTF-16 text ending in a zero; `null` for a null pointer. */
+  LPCWSTR: string | null;
+  /** Address of a DRVCONFIGINFO; `null` for a null pointer. */
+  LPDRVCONFIGINFO: DriverConfigInfo | null;
+  /** DRVEA_NORMALEXIT or DRVEA_ABNORMALEXIT; any other number as it is. */
+  DRVEA: DriverExit | LParam;
+}
+
+/**
+ * The JavaScript type behind each kind of answer.
+ *
+ * @public
+ */
+export interface ResultTypes {
+  /** Zero or not. */
+  success: boolean;
+  /** No value is defined. */
+  none: void;
+  /** Identifier of a new instance; zero refuses it. */
+  driverId: LResult;
+  /** One of the DRVCNF_ values. */
+  drvcnf: DriverConfigureResult;
+  /** 32-bit signed integer. */
+  LONG: number;
+  /** Pointer-sized integer, handed over as it is. */
+  LRESULT: LResult;
+}
+
+/**
+ * The one parameter that an LPARAM carries: its name and its native type.
+ *
+ * @public
+ */
+export type MessageParam = { readonly [name: string]: keyof ParamTypes };
+
+/**
+ * Who sends a message. `system`: the driver manager or whoever ends the session; an application must not.
+ *
+ * @public
+ */
+export type MessageSender = 'system' | 'application';
+
+/**
+ * What a message is about. `driver`: the module as a whole, no instance need exist. `instance`: one open instance.
+ *
+ * @public
+ */
+export type MessageScope = 'driver' | 'instance';
+
+/**
+ * What is needed to send, receive and type a message.
+ *
+ * @public
+ */
+export interface MessageSignature {
+  /** The message number, 0 to 2^32 - 1. */
+  readonly id: number;
+  readonly sentBy: MessageSender;
+  readonly scope: MessageScope;
+  /** What lParam1 carries; absent: it is sent as zero and not decoded. */
+  readonly lParam1?: MessageParam;
+  /** What lParam2 carries; absent: it is sent as zero and not decoded. */
+  readonly lParam2?: MessageParam;
+  readonly result: keyof ResultTypes;
+}
+
+type Decoded<P> = P extends MessageParam ? { -readonly [Name in keyof P]: ParamTypes[P[Name]] } : {};
+type Flat<T> = { [Key in keyof T]: T[Key] } & {};
+
+/**
+ * The typed face of a signature; the generated `DriverMessageMap` is this, spelled out.
+ *
+ * @public
+ */
+export type MessageOf<S extends MessageSignature> = {
+  params: Flat<Decoded<S['lParam1']> & Decoded<S['lParam2']>>;
+  result: ResultTypes[S['result']];
+  sentBy: S['sentBy'];
+  scope: S['scope'];
+};

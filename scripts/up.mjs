@@ -1,0 +1,20 @@
+// Runs a pnpm command with the pinned pnpm, which npm fetches on first use: a fresh clone needs Node and npm only.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const root = new URL('..', import.meta.url);
+const pin = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).packageManager;
+const insidePnpm = process.env.npm_config_user_agent?.startsWith('pnpm/') ?? false;
+// --prefer-offline: once fetched, npm would otherwise still ask the registry, and wait for it where there is none.
+const [command, prefix] = insidePnpm
+  ? ['pnpm', []]
+  : ['npm', ['exec', '--yes', '--prefer-offline', `--package=${pin}`, '--', 'pnpm']];
+
+const { status, error } = spawnSync(command, [...prefix, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
+});
+if (error) console.error(`Could not start ${command}: ${error.message}`);
+process.exit(status ?? 1);
