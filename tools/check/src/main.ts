@@ -1,0 +1,30 @@
+import { checks } from './checks.ts';
+
+const only = process.argv.slice(2);
+const unknown = only.filter((name) => !checks.some((check) => check.name === name));
+if (unknown.length > 0) {
+  console.error(`No check is called ${unknown.join(', ')}. There are: ${checks.map((check) => check.name).join(', ')}.`);
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+const lines: string[] = [];
+for (const check of checks) {
+  if (only.length > 0 && !only.includes(check.name)) continue;
+  const start = performance.now();
+  const outcome = await check.run();
+  passed += outcome.passed;
+  failed += outcome.failed;
+
+  const mark = outcome.failed > 0 ? 'FAILED' : outcome.skipped === undefined ? 'ok' : 'skipped';
+  const counts = outcome.passed + outcome.failed > 1 ? `${outcome.passed} passed, ${outcome.failed} failed` : '';
+  const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  const line = `${mark.padEnd(8)} ${check.name.padEnd(26)} ${seconds.padStart(8)}  ${outcome.skipped ?? counts}`.trimEnd();
+  if (outcome.failed > 0) console.log(`\n${outcome.output.trimEnd()}\n`);
+  console.log(line);
+  lines.push(line);
+}
+
+console.log(['', 'Summary', ...lines, '', `${passed} passed, ${failed} failed`].join('\n'));
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const packages = join(import.meta.dirname, 'packages');
+
+export default defineConfig({
+  resolve: { alias: readdirSync(packages).flatMap(sourceAliases) },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/test/native/**'],
+    coverage: { provider: 'v8', include: ['packages/*/src/**'] },
+  },
+});
+
+/** Tests import packages by name and get the sources, so that they run without a build and coverage sees them. */
+function sourceAliases(folder: string): { find: RegExp; replacement: string }[] {
+  const manifest = JSON.parse(readFileSync(join(packages, folder, 'package.json'), 'utf8'));
+  return Object.entries<string | { default?: string }>(manifest.exports).flatMap(([subpath, target]) => {
+    const built = typeof target === 'string' ? target : (target.default ?? '');
+    const source = /^\.\/dist\/(.+)\.js$/.exec(built);
+    if (!source) return [];
+    const name = manifest.name + subpath.slice(1);
+    return [{ find: new RegExp(`^${name}$`), replacement: join(packages, folder, 'src', `${source[1]}.ts`) }];
+  });
+}
