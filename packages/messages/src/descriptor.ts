@@ -101,6 +101,26 @@ export interface MessageSignature {
   readonly result: keyof ResultTypes;
 }
 
+/**
+ * The hosts whose answers are recorded: `win32` (Microsoft's text; where that is silent, what Wine does), `wine`
+ * (Wine 8.0, measured), `win31` (Windows 3.1).
+ *
+ * @public
+ */
+export type HostName = 'win32' | 'wine' | 'win31';
+
+/**
+ * A standard message as the specification describes it: a signature, and what is known about the message.
+ *
+ * @public
+ */
+export interface MessageDescriptor extends MessageSignature {
+  /** What the message says, in a sentence. */
+  readonly summary: string;
+  /** What DefDriverProc answers, host by host. */
+  readonly defDriverProc: { readonly [Host in HostName]: number };
+}
+
 type Decoded<P> = P extends MessageParam ? { -readonly [Name in keyof P]: ParamTypes[P[Name]] } : {};
 type Flat<T> = { [Key in keyof T]: T[Key] } & {};
 

@@ -1,2 +1,20 @@
-export type { LParam, LResult, MessageOf, MessageParam, MessageScope, MessageSender, MessageSignature, ParamTypes, ResultTypes } from './descriptor.js';
-export type { DriverConfigInfo, DriverConfigureResult, DriverExit } from './gen/types.js';
+export * from './gen/constants.js';
+export { driverMessages } from './gen/descriptors.js';
+export { DRVCONFIGINFO_LAYOUT, DRVCONFIGINFOEX_LAYOUT } from './gen/layouts.js';
+export { defineMessage } from './define-message.js';
+export { driverProcMessageName } from './message-name.js';
+export type {
+  HostName,
+  LParam,
+  LResult,
+  MessageDescriptor,
+  MessageOf,
+  MessageParam,
+  MessageScope,
+  MessageSender,
+  MessageSignature,
+  ParamTypes,
+  ResultTypes,
+} from './descriptor.js';
+export type { StructureLayout } from './layout.js';
+export type { DriverConfigInfo, DriverConfigureResult, DriverExit, DriverMessageMap, DriverMessageSignatures } from './gen/types.js';
