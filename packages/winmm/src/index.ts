@@ -1,1 +1,2 @@
-export {};
+export { createWinmmBinding } from './winmm-binding.js';
+export type { WinmmBinding } from './winmm-binding.js';
