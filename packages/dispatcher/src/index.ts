@@ -1,1 +1,35 @@
-export {};
+export { createAddressSpace } from './address-space.js';
+export type { BroadcastReport } from './broadcast.js';
+export { defDriverProc } from './def-driver-proc.js';
+export { defineDriver } from './define-driver.js';
+export type {
+  AnyMessage,
+  CustomMessages,
+  DriverDefinition,
+  DriverHandlers,
+  DriverShape,
+  MessageHandler,
+} from './define-driver.js';
+export { createDriverCallback } from './driver-callback.js';
+export type { DriverCallback, DriverCallbackFunction, DriverCallbackTargets } from './driver-callback.js';
+export { createDriverManager } from './driver-manager.js';
+export type { DriverManager, DriverManagerOptions, OpenInstance } from './driver-manager.js';
+export { createDriverModules } from './driver-modules.js';
+export type { DriverModules } from './driver-modules.js';
+export type { DriverSections, DriverTables } from './driver-lookup.js';
+export { createDriverProc } from './driver.js';
+export type { Driver, DriverHost, DriverSource } from './driver.js';
+export { checkHostProfile } from './host-profile.js';
+export type { HostProfile, LookupRules } from './host-profile.js';
+export { observeDriver } from './observe-driver.js';
+export type { DriverCall, DriverCallEnd, DriverObserver } from './observe-driver.js';
+export { openDriver } from './open-driver.js';
+export type {
+  DriverInstance,
+  OpenDriverOptions,
+  SendableMessages,
+  SendArguments,
+  SentByApplication,
+} from './open-driver.js';
+export { hostProfiles, win31, win32, wine } from './profiles.js';
+export type { HostProfileName } from './profiles.js';

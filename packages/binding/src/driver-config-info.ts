@@ -1,0 +1,58 @@
+import { DRVCONFIGINFO_LAYOUT } from '@driverproc/messages';
+import type { DriverConfigInfo, LParam } from '@driverproc/messages';
+import { toPointerSized } from './arguments.js';
+import type { DriverBinding } from './driver-binding.js';
+import { wideBytes } from './wide-string.js';
+
+type MemoryHost = Pick<DriverBinding, 'memory' | 'pointerSize'>;
+
+/**
+ * Reads the DRVCONFIGINFO at an address, byte-packed as mmsystem.h declares it. A DRVCONFIGINFOEX begins with the same
+ * fields.
+ *
+ * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/ns-mmiscapi-drvconfiginfo
+ * @public
+ */
+export function readDriverConfigInfo({ memory, pointerSize }: MemoryHost, address: LParam): DriverConfigInfo {
+  const { size, offsets } = DRVCONFIGINFO_LAYOUT[pointerSize];
+  const bytes = memory.readBytes(address, size);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const stringAt = (offset: number): string | null => {
+    const pointer = pointerSize === 4 ? view.getUint32(offset, true) : view.getBigUint64(offset, true);
+    const text = toPointerSized(pointer, pointerSize, 'a pointer');
+    return text === 0 ? null : memory.readString(text);
+  };
+  return {
+    sectionName: stringAt(offsets.lpszDCISectionName),
+    aliasName: stringAt(offsets.lpszDCIAliasName),
+  };
+}
+
+/**
+ * Lends a DRVCONFIGINFO with its strings for as long as `use` runs.
+ *
+ * @public
+ */
+export function withDriverConfigInfo<R>(
+  { memory, pointerSize }: MemoryHost,
+  { sectionName, aliasName }: DriverConfigInfo,
+  use: (address: LParam) => R,
+): R {
+  const { size, offsets } = DRVCONFIGINFO_LAYOUT[pointerSize];
+  const withString = (text: string | null, next: (address: LParam) => R): R =>
+    text === null ? next(0) : memory.lend(wideBytes(text), next);
+  return withString(sectionName, (section) =>
+    withString(aliasName, (alias) => {
+      const bytes = new Uint8Array(size);
+      const view = new DataView(bytes.buffer);
+      const putPointer = (offset: number, pointer: LParam): void => {
+        if (pointerSize === 4) view.setUint32(offset, Number(pointer), true);
+        else view.setBigUint64(offset, BigInt.asUintN(64, BigInt(pointer)), true);
+      };
+      view.setUint32(offsets.dwDCISize, size, true);
+      putPointer(offsets.lpszDCISectionName, section);
+      putPointer(offsets.lpszDCIAliasName, alias);
+      return memory.lend(bytes, use);
+    }),
+  );
+}

@@ -1,0 +1,129 @@
+import { DriverError, isDriverError } from '@driverproc/binding';
+import type { HMODULE, LParam } from '@driverproc/binding';
+import {
+  DRV_EXITAPPLICATION,
+  DRV_EXITSESSION,
+  DRV_POWER,
+  DRVEA_ABNORMALEXIT,
+  DRVEA_NORMALEXIT,
+} from '@driverproc/messages';
+import type { DriverExit } from '@driverproc/messages';
+import { callDriver } from './driver-call.js';
+import type { Failures } from './driver-call.js';
+import type { HostProfile } from './host-profile.js';
+import type { Instance, InstanceTable } from './instance-table.js';
+import type { LifeCycle } from './life-cycle.js';
+
+// Closing may open others, which are then closed too; a driver that always opens another one is left after this many.
+const MOST_ROUNDS = 100;
+
+/**
+ * What a broadcast did.
+ *
+ * @public
+ */
+export interface BroadcastReport {
+  /** How many instances got the message. */
+  readonly told: number;
+  /** What drivers threw, in the order it happened. */
+  readonly failures: readonly DriverError[];
+}
+
+/** @internal */
+export interface Broadcasts {
+  endSession(): BroadcastReport;
+  power(): BroadcastReport;
+  exitApplication(exit: DriverExit): BroadcastReport;
+  closeAll(failures: Failures): void;
+}
+
+/** @internal */
+export function createBroadcasts(
+  profile: HostProfile,
+  table: InstanceTable,
+  lifeCycle: LifeCycle,
+  pointerSize: 4 | 8,
+): Broadcasts {
+  let broadcasting = false;
+
+  /** A broadcast from inside a broadcast tells nobody: every driver has one message to answer at a time. */
+  const once = (round: (failures: Failures) => number): BroadcastReport => {
+    const failures: Failures = [];
+    if (broadcasting) return { told: 0, failures };
+    broadcasting = true;
+    try {
+      return { told: round(failures), failures };
+    } finally {
+      broadcasting = false;
+    }
+  };
+
+  /** Tells the instances that are open now, whatever opens or closes meanwhile. */
+  const tellEvery = (msg: number, lParam1: LParam, failures: Failures): number => {
+    const last = table.lastSequence();
+    let told = 0;
+    for (let each = table.first(); each !== undefined && each.sequence <= last; each = each.next) {
+      if (!each.listed || each.closing) continue;
+      told += 1;
+      try {
+        callDriver(each, each.driverId, each.hdrvr, msg, lParam1, 0, pointerSize);
+      } catch (error) {
+        if (!isDriverError(error)) throw error;
+        failures.push(error);
+      }
+    }
+    return told;
+  };
+
+  const openedUntilNow = (): Instance[] => {
+    const instances: Instance[] = [];
+    for (let each = table.first(); each !== undefined; each = each.next) {
+      if (!each.closing) instances.push(each);
+    }
+    return instances;
+  };
+
+  const closeAll = (failures: Failures): void => {
+    let instances = openedUntilNow();
+    for (let round = 0; instances.length > 0 && round < MOST_ROUNDS; round += 1) {
+      const sessions = new Set(instances.flatMap(({ module }) => module.sessionInstances));
+      for (const each of instances) {
+        if (!sessions.has(each)) lifeCycle.close(each, 0, 0, failures, true);
+      }
+      // Left only where the instance they were made for never opened.
+      for (const each of sessions) lifeCycle.close(each, 0, 0, failures, true);
+      instances = openedUntilNow();
+    }
+  };
+
+  /** Windows 3.1 does not close: each module is disabled and freed once, and that is the end of its instances. */
+  const disableAndFree = (failures: Failures): void => {
+    const instances = openedUntilNow();
+    const done = new Set<HMODULE>();
+    for (const each of instances) {
+      if (done.has(each.module.hmodule) || !each.listed) continue;
+      done.add(each.module.hmodule);
+      lifeCycle.unload(each, failures);
+    }
+    for (const each of instances) if (each.listed) lifeCycle.drop(each);
+  };
+
+  return {
+    endSession: () =>
+      once((failures) => {
+        const told = tellEvery(DRV_EXITSESSION, 0, failures);
+        if (profile.sessionEnd === 'close') closeAll(failures);
+        if (profile.sessionEnd === 'disable-free') disableAndFree(failures);
+        return told;
+      }),
+    power: () => once((failures) => tellEvery(DRV_POWER, 0, failures)),
+    exitApplication(exit) {
+      const exits: { readonly [Name in DriverExit]: number } = { DRVEA_NORMALEXIT, DRVEA_ABNORMALEXIT };
+      if (!Object.hasOwn(exits, exit)) {
+        throw new DriverError('invalid_argument', `an exit is DRVEA_NORMALEXIT or DRVEA_ABNORMALEXIT; got ${String(exit)}`);
+      }
+      return once((failures) => tellEvery(DRV_EXITAPPLICATION, exits[exit], failures));
+    },
+    closeAll,
+  };
+}

@@ -1,0 +1,152 @@
+import { DriverError, readDriverConfigInfo, toPointerSized, wideBytes, withDriverConfigInfo } from '@driverproc/binding';
+import type { DriverBinding, LParam } from '@driverproc/binding';
+import { DRVEA_ABNORMALEXIT, DRVEA_NORMALEXIT } from '@driverproc/messages';
+import type { DriverConfigInfo, MessageParam, ParamTypes } from '@driverproc/messages';
+
+/**
+ * What stands between an LPARAM and the value it carries: the memory it may point into, and its width.
+ *
+ * @internal
+ */
+export type LParamHost = Pick<DriverBinding, 'memory' | 'pointerSize'>;
+
+/** The types whose value is the LPARAM itself. All others lie in memory for the length of the call. */
+type DirectType = Exclude<keyof ParamTypes, 'LPCWSTR' | 'LPDRVCONFIGINFO'>;
+
+interface DirectCodec {
+  encode(value: unknown, name: string, host: LParamHost): LParam;
+  decode(value: LParam): unknown;
+}
+
+interface PointerCodec {
+  lend<R>(value: unknown, name: string, host: LParamHost, use: (address: LParam) => R): R;
+  decode(value: LParam, host: LParamHost): unknown;
+}
+
+const asIs: DirectCodec = {
+  encode: (value, name, { pointerSize }) =>
+    typeof value === 'number' && (value | 0) === value ? value | 0 : toPointerSized(value as LParam, pointerSize, name),
+  decode: (value) => value,
+};
+
+const exits: ReadonlyMap<unknown, LParam> = new Map([
+  ['DRVEA_NORMALEXIT', DRVEA_NORMALEXIT],
+  ['DRVEA_ABNORMALEXIT', DRVEA_ABNORMALEXIT],
+]);
+
+const directCodecs: { readonly [Type in DirectType]: DirectCodec } = {
+  LPARAM: asIs,
+  HWND: asIs,
+  HDEVINFO: asIs,
+  PSP_DEVINFO_DATA: asIs,
+  LONG: {
+    encode(value, name) {
+      if (typeof value === 'number' && (value | 0) === value) return value | 0;
+      throw wrongValue(name, 'an integer from -2147483648 to 2147483647', value);
+    },
+    decode: (value) => low32(value),
+  },
+  DWORD: {
+    encode(value, name, host) {
+      if (typeof value === 'number' && value >>> 0 === value) return host.pointerSize === 4 ? value | 0 : value;
+      throw wrongValue(name, 'an integer from 0 to 4294967295', value);
+    },
+    decode: (value) => low32(value) >>> 0,
+  },
+  BOOL: {
+    encode(value, name) {
+      if (typeof value === 'boolean') return value ? 1 : 0;
+      throw wrongValue(name, 'true or false', value);
+    },
+    decode: (value) => low32(value) !== 0,
+  },
+  DRVEA: {
+    encode: (value, name, host) => exits.get(value) ?? asIs.encode(value, name, host),
+    decode(value) {
+      for (const [exit, each] of exits) if (each === value) return exit;
+      return value;
+    },
+  },
+};
+
+const pointerCodecs: { readonly [Type in Exclude<keyof ParamTypes, DirectType>]: PointerCodec } = {
+  LPCWSTR: {
+    lend(value, name, { memory }, use) {
+      if (value === null) return use(0);
+      if (typeof value !== 'string' || value.includes('\0')) throw wrongValue(name, 'a string without NUL, or null', value);
+      return memory.lend(wideBytes(value), use);
+    },
+    decode: (value, { memory }) => (value === 0 ? null : memory.readString(value)),
+  },
+  LPDRVCONFIGINFO: {
+    lend(value, name, host, use) {
+      if (value === null) return use(0);
+      if (typeof value !== 'object') throw wrongValue(name, 'an object with sectionName and aliasName, or null', value);
+      return withDriverConfigInfo(host, value as DriverConfigInfo, use);
+    },
+    decode: (value, host) => (value === 0 ? null : readDriverConfigInfo(host, value)),
+  },
+};
+
+/**
+ * Reads one LPARAM into the named property of an object.
+ *
+ * @internal
+ */
+export type ParamReader = (params: { [name: string]: unknown }, value: LParam, host: LParamHost) => void;
+
+/** @internal */
+export function paramReader(param: MessageParam | undefined): ParamReader | null {
+  const [name, type] = nameAndType(param);
+  if (name === undefined || type === undefined) return null;
+  const codec = isDirect(type) ? directCodecs[type] : pointerCodecs[type];
+  return (params, value, host) => {
+    params[name] = codec.decode(value, host);
+  };
+}
+
+/**
+ * Turns the named property of an object into an LPARAM. `lend` is for every type: the LPARAM is good while `use` runs.
+ * `encode` is there when the value needs no memory.
+ *
+ * @internal
+ */
+export interface ParamWriter {
+  readonly encode: ((params: { readonly [name: string]: unknown }, host: LParamHost) => LParam) | null;
+  lend<R>(params: { readonly [name: string]: unknown }, host: LParamHost, use: (value: LParam) => R): R;
+}
+
+/** @internal */
+export function paramWriter(param: MessageParam | undefined): ParamWriter | null {
+  const [name, type] = nameAndType(param);
+  if (name === undefined || type === undefined) return null;
+  if (!isDirect(type)) {
+    const codec = pointerCodecs[type];
+    return { encode: null, lend: (params, host, use) => codec.lend(params[name], name, host, use) };
+  }
+  const codec = directCodecs[type];
+  const encode: ParamWriter['encode'] = (params, host) => codec.encode(params[name], name, host);
+  return { encode, lend: (params, host, use) => use(encode(params, host)) };
+}
+
+function nameAndType(param: MessageParam | undefined): [string, keyof ParamTypes] | [undefined, undefined] {
+  const [entry, ...others] = Object.entries(param ?? {});
+  if (entry === undefined) return [undefined, undefined];
+  const [name, type] = entry;
+  if (others.length === 0 && (isDirect(type) || Object.hasOwn(pointerCodecs, type))) return [name, type];
+  const problem = others.length > 0 ? 'carries one value' : `has no type ${String(type)}`;
+  throw new DriverError('invalid_argument', `the parameter ${name} ${problem}`);
+}
+
+function isDirect(type: keyof ParamTypes): type is DirectType {
+  return Object.hasOwn(directCodecs, type);
+}
+
+function low32(value: LParam): number {
+  return typeof value === 'number' ? value | 0 : Number(BigInt.asIntN(32, value));
+}
+
+function wrongValue(name: string, expected: string, value: unknown): DriverError {
+  const got = typeof value === 'bigint' ? `${value}n` : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return new DriverError('invalid_argument', `${name} is ${expected}; got ${got}`);
+}

@@ -1,0 +1,60 @@
+import type { HDRVR, LParam, LResult } from '@driverproc/binding';
+import { createDriverProc } from './driver.js';
+import type { Driver, DriverHost, DriverSource } from './driver.js';
+
+/**
+ * One call of a DriverProc, as it came in.
+ *
+ * @public
+ */
+export interface DriverCall {
+  readonly driverId: LResult;
+  readonly hdrvr: HDRVR | 0;
+  readonly msg: number;
+  readonly lParam1: LParam;
+  readonly lParam2: LParam;
+}
+
+/**
+ * Sees every call of a driver. What it returns, if anything, sees the end of that call.
+ *
+ * @public
+ */
+export type DriverObserver = (call: DriverCall, host: DriverHost) => DriverCallEnd | void;
+
+/**
+ * Sees the end of a call.
+ *
+ * @public
+ */
+export interface DriverCallEnd {
+  /** The driver answered. */
+  answered?(answer: LResult): void;
+  /** The driver threw. */
+  threw?(cause: unknown): void;
+}
+
+/**
+ * Gives a driver with an observer in front of it. The driver itself is not changed, and answers as before.
+ *
+ * @public
+ */
+export function observeDriver(driver: Driver, observer: DriverObserver): DriverSource {
+  return {
+    connect(host) {
+      const driverProc = createDriverProc(driver, host);
+      return (driverId, hdrvr, msg, lParam1, lParam2) => {
+        const end = observer({ driverId, hdrvr, msg, lParam1, lParam2 }, host);
+        let answer: LResult;
+        try {
+          answer = driverProc(driverId, hdrvr, msg, lParam1, lParam2);
+        } catch (cause) {
+          end?.threw?.(cause);
+          throw cause;
+        }
+        end?.answered?.(answer);
+        return answer;
+      };
+    },
+  };
+}

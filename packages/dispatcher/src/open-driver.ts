@@ -1,0 +1,196 @@
+import { DriverError } from '@driverproc/binding';
+import type { DriverBinding, HDRVR, LParam, LResult } from '@driverproc/binding';
+import { driverMessages } from '@driverproc/messages';
+import type { DriverMessageMap, MessageOf, MessageSignature } from '@driverproc/messages';
+import type { CustomMessages } from './define-driver.js';
+import { paramWriter } from './lparam.js';
+import { decodeResult } from './lresult.js';
+import { checkDriverMessages } from './message-table.js';
+
+/**
+ * Names of the standard messages that an application may send. All others are the system's.
+ *
+ * @public
+ */
+export type SentByApplication = {
+  [Name in keyof DriverMessageMap]: DriverMessageMap[Name] extends { sentBy: 'application' } ? Name : never;
+}[keyof DriverMessageMap];
+
+/**
+ * The messages that can be sent to an instance: the standard ones, and the driver's own.
+ *
+ * @public
+ */
+export type SendableMessages<Custom extends CustomMessages> = Pick<DriverMessageMap, SentByApplication> & {
+  [Name in keyof Custom]: MessageOf<Custom[Name]>;
+};
+
+/**
+ * A message's parameters, left out where it has none.
+ *
+ * @public
+ */
+export type SendArguments<Params> = {} extends Params ? [params?: Params] : [params: Params];
+
+/**
+ * An open instance of a driver.
+ *
+ * @public
+ */
+export interface DriverInstance<Custom extends CustomMessages = {}> extends Disposable {
+  readonly hdrvr: HDRVR;
+  /**
+   * Sends one message and returns the driver's answer. It does not throw because a driver said no.
+   *
+   * @throws DriverError `instance_closed`; `invalid_argument` for a message or parameter that cannot be sent (then nothing
+   * was); `invalid_answer` for a value that this message does not have; `handler_threw`.
+   */
+  send<Name extends keyof SendableMessages<Custom> & string>(
+    message: Name,
+    ...args: SendArguments<SendableMessages<Custom>[Name]['params']>
+  ): SendableMessages<Custom>[Name]['result'];
+  /**
+   * Closes the instance.
+   *
+   * @throws DriverError `close_refused` where the host lets a driver refuse and it did; `instance_closed`.
+   */
+  close(): void;
+}
+
+/**
+ * How to open a driver.
+ *
+ * @public
+ */
+export interface OpenDriverOptions<Custom extends CustomMessages> {
+  /** Section to look the alias up in. */
+  readonly section?: string | null;
+  /** Text for the driver: it goes after the name, and to the driver with DRV_OPEN. */
+  readonly configuration?: string | null;
+  /** Goes to the driver as lParam2 of DRV_OPEN. */
+  readonly data?: LParam;
+  /** The driver's own messages, by name. */
+  readonly messages?: Custom;
+}
+
+type Sender = (binding: DriverBinding, hdrvr: HDRVR, params: { readonly [name: string]: unknown }) => LResult;
+type CompiledMessage = { readonly signature: MessageSignature; readonly send: Sender };
+
+/**
+ * Opens a driver through any binding.
+ *
+ * @throws DriverError `open_failed` when there is no such driver or it refused: no host says which.
+ * @public
+ */
+export function openDriver<const Custom extends CustomMessages = {}>(
+  binding: DriverBinding,
+  driverName: string,
+  options: OpenDriverOptions<Custom> = {},
+): DriverInstance<Custom> {
+  const { section = null, configuration = null, data = 0, messages } = options;
+  const known = messages === undefined ? standardMessages() : compile(messages);
+  const name = configuration === null ? driverName : `${driverName} ${configuration}`;
+  const opened = binding.openDriver(name, section, data);
+  if (opened === null) {
+    const where = section === null ? '' : ` in section "${section}"`;
+    const text = `OpenDriver gave no handle for "${driverName}"${where}: there is no such driver, or it refused`;
+    throw new DriverError('open_failed', text, { driver: driverName, driverMessage: 'DRV_OPEN' });
+  }
+  const hdrvr: HDRVR = opened;
+  let isOpen = true;
+
+  const closedError = (what: string, driverMessage?: string): DriverError =>
+    new DriverError('instance_closed', `cannot ${what} "${driverName}": the instance is closed`, {
+      driver: driverName,
+      ...(driverMessage === undefined ? {} : { driverMessage }),
+    });
+  // Zero is also what a closed handle answers, so the host is asked only then: it may have ended the session meanwhile.
+  const wasClosedElsewhere = (): boolean => binding.getDriverModuleHandle(hdrvr) === null;
+
+  const send = (message: string, params: { readonly [name: string]: unknown } = noParams): unknown => {
+    const compiled = known.get(message);
+    if (compiled === undefined) throw unknownMessage(message);
+    if (!isOpen) throw closedError(`send ${message} to`, message);
+    const answer = compiled.send(binding, hdrvr, params);
+    if (answer === 0 && wasClosedElsewhere()) {
+      isOpen = false;
+      throw closedError(`send ${message} to`, message);
+    }
+    return decodeResult(compiled.signature.result, answer, message);
+  };
+
+  const close = (): void => {
+    if (!isOpen) throw closedError('close');
+    if (wasClosedElsewhere()) {
+      isOpen = false;
+      throw closedError('close');
+    }
+    if (binding.closeDriver(hdrvr, 0, 0) === 0) {
+      throw new DriverError('close_refused', `"${driverName}" refused to close`, {
+        driver: driverName,
+        driverMessage: 'DRV_CLOSE',
+      });
+    }
+    isOpen = false;
+  };
+
+  return {
+    hdrvr,
+    send: send as DriverInstance<Custom>['send'],
+    close,
+    [Symbol.dispose]: () => {
+      if (isOpen && !wasClosedElsewhere()) close();
+    },
+  };
+}
+
+const noParams: { readonly [name: string]: unknown } = Object.freeze({});
+
+// Made at the first open, so that importing this does nothing.
+let standard: ReadonlyMap<string, CompiledMessage> | undefined;
+
+function standardMessages(): ReadonlyMap<string, CompiledMessage> {
+  standard ??= compile({});
+  return standard;
+}
+
+function compile(messages: CustomMessages): ReadonlyMap<string, CompiledMessage> {
+  checkDriverMessages(messages);
+  const sendable = Object.entries<MessageSignature>({ ...driverMessages, ...messages }).filter(
+    ([, { sentBy }]) => sentBy === 'application',
+  );
+  return new Map(sendable.map(([name, signature]) => [name, { signature, send: compileSender(signature) }]));
+}
+
+function compileSender({ id, lParam1, lParam2 }: MessageSignature): Sender {
+  const first = paramWriter(lParam1);
+  const second = paramWriter(lParam2);
+  if (first === null && second === null) return (binding, hdrvr) => binding.sendDriverMessage(hdrvr, id, 0, 0);
+  const encode1 = first === null ? zero : first.encode;
+  const encode2 = second === null ? zero : second.encode;
+  if (encode1 !== null && encode2 !== null) {
+    return (binding, hdrvr, params) =>
+      binding.sendDriverMessage(hdrvr, id, encode1(params, binding), encode2(params, binding));
+  }
+  const lend1 = first?.lend ?? lendZero;
+  const lend2 = second?.lend ?? lendZero;
+  return (binding, hdrvr, params) =>
+    lend1(params, binding, (value1) =>
+      lend2(params, binding, (value2) => binding.sendDriverMessage(hdrvr, id, value1, value2)),
+    );
+}
+
+function zero(): LParam {
+  return 0;
+}
+
+function lendZero<R>(_params: object, _host: object, use: (value: LParam) => R): R {
+  return use(0);
+}
+
+function unknownMessage(message: string): DriverError {
+  const text = Object.hasOwn(driverMessages, message)
+    ? `${message} is sent by the system only`
+    : `there is no message ${String(message)}; a driver's own are given to openDriver as messages`;
+  return new DriverError('invalid_argument', text);
+}
