@@ -1,0 +1,53 @@
+import { constants } from 'node:os';
+import { parseDrvWineArguments } from './drv-wine-arguments.ts';
+import { drvScript, readyWine, runUnderWine } from './windows-node.ts';
+
+// Runs the drv command with Windows' Node under Wine. Exit codes are drv's own, but for these.
+const exitUsage = 2;
+const exitTimedOut = 124;
+const exitNoWine = 127;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const parsed = parseDrvWineArguments(args);
+  if ('error' in parsed) return complain(parsed.error, exitUsage);
+  if (process.platform === 'win32') return complain('this is Windows: run `npm run drv`', exitNoWine);
+
+  const ready = await readyWine({ onProgress: complain });
+  if ('missing' in ready) return complain(ready.missing, exitNoWine);
+  if (!ready.prefix.architectures.includes(parsed.arch)) {
+    return complain(`${ready.prefix.directory} has no 32-bit Windows; see CONTRIBUTING.md`, exitNoWine);
+  }
+
+  const interruption = new AbortController();
+  let interruptedBy: 'SIGINT' | 'SIGTERM' | 'SIGPIPE' | undefined;
+  const interrupt = (by: 'SIGINT' | 'SIGTERM' | 'SIGPIPE'): void => {
+    interruptedBy ??= by;
+    interruption.abort();
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  process.stdout.on('error', () => interrupt('SIGPIPE'));
+
+  const { code, timedOut } = await runUnderWine(ready, drvScript, parsed.drvArguments, {
+    arch: parsed.arch,
+    timeoutSeconds: parsed.timeoutSeconds,
+    environment: colourEnvironment(),
+    signal: interruption.signal,
+  });
+  if (interruptedBy !== undefined) return 128 + constants.signals[interruptedBy];
+  if (timedOut) return complain(`ended: still running after ${parsed.timeoutSeconds} s (--timeout SECONDS)`, exitTimedOut);
+  return code;
+}
+
+// drv writes into a file there; whether it is shown on a terminal is only known here.
+function colourEnvironment(): NodeJS.ProcessEnv {
+  const { stdout, env } = process;
+  if (!stdout.isTTY || env['NO_COLOR'] || env['FORCE_COLOR']) return env;
+  return { ...env, FORCE_COLOR: '1', COLUMNS: String(stdout.columns) };
+}
+
+function complain(text: string, code = 1): number {
+  process.stderr.write(`drv:wine: ${text}\n`);
+  return code;
+}

@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { preparePrefix, toWindowsPath } from './prefix.ts';
+import type { Prefix, PrefixOptions } from './prefix.ts';
+import { findWine, installHint } from './find-wine.ts';
+import type { Architecture, Wine } from './find-wine.ts';
+import { runWineProcess } from './wine-process.ts';
+import type { WineExit, WineProcessOptions } from './wine-process.ts';
+
+/** The `drv` command, as `runUnderWine` takes it. */
+export const drvScript = join(import.meta.dirname, '../../../packages/cli/dist/main.js');
+
+/** A Wine that can run Windows' Node, for the architectures named. */
+export interface ReadyWine {
+  readonly wine: Wine;
+  readonly prefix: Prefix;
+}
+
+/** Finds Wine and prepares its prefix; otherwise says why there is none, in words fit to show. */
+export async function readyWine(options: PrefixOptions = {}): Promise<ReadyWine | { readonly missing: string }> {
+  const wine = process.platform === 'linux' && process.arch === 'x64' ? findWine() : null;
+  if (wine === null) return { missing: `Wine is not installed; ${installHint}` };
+  try {
+    return { wine, prefix: await preparePrefix(wine, options) };
+  } catch (error) {
+    return { missing: (error as Error).message };
+  }
+}
+
+export interface RunOptions extends Partial<WineProcessOptions> {
+  /** Default x64. */
+  readonly arch?: Architecture;
+}
+
+/**
+ * Runs a script with Windows' Node under Wine; output is passed on as it comes unless `onStdout` and `onStderr` take it.
+ *
+ * @param script - Unix path of the script.
+ */
+export function runUnderWine(ready: ReadyWine, script: string, args: readonly string[], options: RunOptions = {}): Promise<WineExit> {
+  const { arch = 'x64', ...rest } = options;
+  return runWineProcess(ready.wine, ready.prefix.directory, [windowsNode(arch), toWindowsPath(script), ...args], {
+    timeoutSeconds: 120,
+    onStdout: (bytes) => process.stdout.write(bytes),
+    onStderr: (bytes) => process.stderr.write(bytes),
+    ...rest,
+  });
+}
+
+/** Path of the Windows build of Node for an architecture. */
+function windowsNode(arch: Architecture): string {
+  const require = createRequire(createRequire(import.meta.url).resolve('wine-node/package.json'));
+  const manifest = require.resolve(`node-win-${arch === 'ia32' ? 'x86' : arch}/package.json`);
+  return join(dirname(manifest), 'bin/node.exe');
+}
