@@ -8,7 +8,7 @@ import {
   DRVEA_NORMALEXIT,
 } from '@driverproc/messages';
 import type { DriverExit } from '@driverproc/messages';
-import { callDriver } from './driver-call.js';
+import { notifyDriver } from './driver-call.js';
 import type { Failures } from './driver-call.js';
 import type { HostProfile } from './host-profile.js';
 import type { Instance, InstanceTable } from './instance-table.js';
@@ -42,7 +42,6 @@ export function createBroadcasts(
   profile: HostProfile,
   table: InstanceTable,
   lifeCycle: LifeCycle,
-  pointerSize: 4 | 8,
 ): Broadcasts {
   let broadcasting = false;
 
@@ -66,7 +65,7 @@ export function createBroadcasts(
       if (!each.listed || each.closing) continue;
       told += 1;
       try {
-        callDriver(each, each.driverId, each.hdrvr, msg, lParam1, 0, pointerSize);
+        notifyDriver(each, msg, lParam1);
       } catch (error) {
         if (!isDriverError(error)) throw error;
         failures.push(error);

@@ -28,6 +28,20 @@ export function callDriver(
   return typeof answer === 'number' && (answer | 0) === answer ? answer | 0 : pointerSized(answer, instance, msg, pointerSize);
 }
 
+/**
+ * Calls a driver whose answer does not matter.
+ *
+ * @throws DriverError `handler_threw`.
+ * @internal
+ */
+export function notifyDriver(instance: Instance, msg: number, lParam1: LParam): void {
+  try {
+    instance.driverProc(instance.driverId, instance.hdrvr, msg, lParam1, 0);
+  } catch (cause) {
+    throw threw(instance, msg, cause);
+  }
+}
+
 /** An answer wider than the host's pointers loses its upper half, as it does in a register. */
 function pointerSized(answer: LResult, instance: Instance, msg: number, pointerSize: 4 | 8): LResult {
   if (typeof answer === 'bigint' || Number.isInteger(answer)) {

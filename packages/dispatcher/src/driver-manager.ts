@@ -104,7 +104,7 @@ export function createDriverManager(options: DriverManagerOptions): DriverManage
   const table = createInstanceTable(pointerSize);
   const references = createModuleReferences(modules, () => manager);
   const lifeCycle = createLifeCycle(profile, table, references, memory, pointerSize);
-  const broadcasts = createBroadcasts(profile, table, lifeCycle, pointerSize);
+  const broadcasts = createBroadcasts(profile, table, lifeCycle);
   const toLParam = (value: LParam, what: string): LParam =>
     typeof value === 'number' && (value | 0) === value ? value | 0 : toPointerSized(value, pointerSize, what);
   const find = (hdrvr: HDRVR | 0): Instance | undefined =>

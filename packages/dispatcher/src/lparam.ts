@@ -117,9 +117,9 @@ export interface ParamWriter {
 }
 
 /** @internal */
-export function paramWriter(param: MessageParam | undefined): ParamWriter | null {
+export function paramWriter(param: MessageParam | undefined): ParamWriter {
   const [name, type] = nameAndType(param);
-  if (name === undefined || type === undefined) return null;
+  if (name === undefined || type === undefined) return zeroWriter;
   if (!isDirect(type)) {
     const codec = pointerCodecs[type];
     return { encode: null, lend: (params, host, use) => codec.lend(params[name], name, host, use) };
@@ -128,6 +128,8 @@ export function paramWriter(param: MessageParam | undefined): ParamWriter | null
   const encode: ParamWriter['encode'] = (params, host) => codec.encode(params[name], name, host);
   return { encode, lend: (params, host, use) => use(encode(params, host)) };
 }
+
+const zeroWriter: ParamWriter = { encode: () => 0, lend: (_params, _host, use) => use(0) };
 
 function nameAndType(param: MessageParam | undefined): [string, keyof ParamTypes] | [undefined, undefined] {
   const [entry, ...others] = Object.entries(param ?? {});

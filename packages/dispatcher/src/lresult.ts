@@ -7,7 +7,7 @@ interface ResultCodec {
   readonly expected: string;
   /** `null`: not an answer of this kind. */
   encode(value: unknown, pointerSize: 4 | 8): LResult | null;
-  /** `undefined` for what is not an answer of this kind, but where `undefined` is the answer. */
+  /** `undefined` for a DRVCNF_ value that there is not; every integer is an answer of all other kinds. */
   decode(value: LResult): unknown;
 }
 
@@ -58,17 +58,20 @@ export function encodeResult(kind: keyof ResultTypes, value: unknown, message: s
 }
 
 /**
- * Turns an answer into what the sender of a message gets.
+ * What turns the answer to a message into what its sender gets.
  *
- * @throws DriverError `invalid_answer` when the driver answered with a value that the message does not have.
+ * @returns A function that throws DriverError `invalid_answer` when the driver answered with a value that the message does
+ * not have.
  * @internal
  */
-export function decodeResult(kind: keyof ResultTypes, answer: LResult, message: string): unknown {
-  if (kind === 'success') return answer !== 0;
-  if (kind === 'none') return undefined;
-  const value = codecs[kind].decode(answer);
-  if (value !== undefined) return value;
-  throw invalidAnswer(message, codecs[kind].expected, answer);
+export function resultReader(kind: keyof ResultTypes, message: string): (answer: LResult) => unknown {
+  if (kind !== 'drvcnf') return codecs[kind].decode;
+  const { decode, expected } = codecs[kind];
+  return (answer) => {
+    const value = decode(answer);
+    if (value === undefined) throw invalidAnswer(message, expected, answer);
+    return value;
+  };
 }
 
 function invalidAnswer(message: string, expected: string, value: unknown): DriverError {

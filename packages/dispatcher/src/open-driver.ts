@@ -1,11 +1,10 @@
 import { DriverError } from '@driverproc/binding';
-import type { DriverBinding, HDRVR, LParam, LResult } from '@driverproc/binding';
+import type { DriverBinding, HDRVR, LParam } from '@driverproc/binding';
 import { driverMessages } from '@driverproc/messages';
-import type { DriverMessageMap, MessageOf, MessageSignature } from '@driverproc/messages';
+import type { DriverMessageMap, MessageOf } from '@driverproc/messages';
 import type { CustomMessages } from './define-driver.js';
-import { paramWriter } from './lparam.js';
-import { decodeResult } from './lresult.js';
-import { checkDriverMessages } from './message-table.js';
+import { compileMessages, standardMessages } from './compile-messages.js';
+import type { CompiledMessage } from './compile-messages.js';
 
 /**
  * Names of the standard messages that an application may send. All others are the system's.
@@ -73,9 +72,6 @@ export interface OpenDriverOptions<Custom extends CustomMessages> {
   readonly messages?: Custom;
 }
 
-type Sender = (binding: DriverBinding, hdrvr: HDRVR, params: { readonly [name: string]: unknown }) => LResult;
-type CompiledMessage = { readonly signature: MessageSignature; readonly send: Sender };
-
 /**
  * Opens a driver through any binding.
  *
@@ -88,7 +84,7 @@ export function openDriver<const Custom extends CustomMessages = {}>(
   options: OpenDriverOptions<Custom> = {},
 ): DriverInstance<Custom> {
   const { section = null, configuration = null, data = 0, messages } = options;
-  const known = messages === undefined ? standardMessages() : compile(messages);
+  const known = messages === undefined ? standardMessages() : compileMessages(messages);
   const name = configuration === null ? driverName : `${driverName} ${configuration}`;
   const opened = binding.openDriver(name, section, data);
   if (opened === null) {
@@ -107,16 +103,29 @@ export function openDriver<const Custom extends CustomMessages = {}>(
   // Zero is also what a closed handle answers, so the host is asked only then: it may have ended the session meanwhile.
   const wasClosedElsewhere = (): boolean => binding.getDriverModuleHandle(hdrvr) === null;
 
+  // Most instances are sent one message again and again: finding it by comparing names is then a pointer comparison.
+  let lastName = '';
+  let last: CompiledMessage | undefined;
+  const find = (message: string): CompiledMessage => {
+    const found = known.get(message);
+    if (found === undefined) throw unknownMessage(message);
+    lastName = message;
+    last = found;
+    return found;
+  };
+
   const send = (message: string, params: { readonly [name: string]: unknown } = noParams): unknown => {
-    const compiled = known.get(message);
-    if (compiled === undefined) throw unknownMessage(message);
+    const compiled = message === lastName && last !== undefined ? last : find(message);
     if (!isOpen) throw closedError(`send ${message} to`, message);
-    const answer = compiled.send(binding, hdrvr, params);
+    const answer =
+      compiled.params === 'none'
+        ? binding.sendDriverMessage(hdrvr, compiled.id, 0, 0)
+        : compiled.send(binding, hdrvr, params);
     if (answer === 0 && wasClosedElsewhere()) {
       isOpen = false;
       throw closedError(`send ${message} to`, message);
     }
-    return decodeResult(compiled.signature.result, answer, message);
+    return compiled.decode(answer);
   };
 
   const close = (): void => {
@@ -145,48 +154,6 @@ export function openDriver<const Custom extends CustomMessages = {}>(
 }
 
 const noParams: { readonly [name: string]: unknown } = Object.freeze({});
-
-// Made at the first open, so that importing this does nothing.
-let standard: ReadonlyMap<string, CompiledMessage> | undefined;
-
-function standardMessages(): ReadonlyMap<string, CompiledMessage> {
-  standard ??= compile({});
-  return standard;
-}
-
-function compile(messages: CustomMessages): ReadonlyMap<string, CompiledMessage> {
-  checkDriverMessages(messages);
-  const sendable = Object.entries<MessageSignature>({ ...driverMessages, ...messages }).filter(
-    ([, { sentBy }]) => sentBy === 'application',
-  );
-  return new Map(sendable.map(([name, signature]) => [name, { signature, send: compileSender(signature) }]));
-}
-
-function compileSender({ id, lParam1, lParam2 }: MessageSignature): Sender {
-  const first = paramWriter(lParam1);
-  const second = paramWriter(lParam2);
-  if (first === null && second === null) return (binding, hdrvr) => binding.sendDriverMessage(hdrvr, id, 0, 0);
-  const encode1 = first === null ? zero : first.encode;
-  const encode2 = second === null ? zero : second.encode;
-  if (encode1 !== null && encode2 !== null) {
-    return (binding, hdrvr, params) =>
-      binding.sendDriverMessage(hdrvr, id, encode1(params, binding), encode2(params, binding));
-  }
-  const lend1 = first?.lend ?? lendZero;
-  const lend2 = second?.lend ?? lendZero;
-  return (binding, hdrvr, params) =>
-    lend1(params, binding, (value1) =>
-      lend2(params, binding, (value2) => binding.sendDriverMessage(hdrvr, id, value1, value2)),
-    );
-}
-
-function zero(): LParam {
-  return 0;
-}
-
-function lendZero<R>(_params: object, _host: object, use: (value: LParam) => R): R {
-  return use(0);
-}
 
 function unknownMessage(message: string): DriverError {
   const text = Object.hasOwn(driverMessages, message)

@@ -1,0 +1,66 @@
+import type { DriverBinding, HDRVR, LResult } from '@driverproc/binding';
+import { driverMessages } from '@driverproc/messages';
+import type { MessageSignature } from '@driverproc/messages';
+import type { CustomMessages } from './define-driver.js';
+import { paramWriter } from './lparam.js';
+import type { ParamWriter } from './lparam.js';
+import { resultReader } from './lresult.js';
+import { checkDriverMessages } from './message-table.js';
+
+type Params = { readonly [name: string]: unknown };
+type Send = CompiledMessage['send'];
+
+/**
+ * A message made ready to be sent.
+ *
+ * @internal
+ */
+export interface CompiledMessage {
+  readonly id: number;
+  /** Kept apart so that a message without parameters costs no call more than the raw one. */
+  readonly params: 'none' | 'some';
+  send(binding: DriverBinding, hdrvr: HDRVR, params: Params): LResult;
+  decode(answer: LResult): unknown;
+}
+
+/**
+ * The messages that an application may send, by name: the standard ones and a driver's own.
+ *
+ * @throws DriverError `invalid_argument` for messages that cannot be a driver's own.
+ * @internal
+ */
+export function compileMessages(messages: CustomMessages): ReadonlyMap<string, CompiledMessage> {
+  checkDriverMessages(messages);
+  const sendable = Object.entries<MessageSignature>({ ...driverMessages, ...messages }).filter(
+    ([, { sentBy }]) => sentBy === 'application',
+  );
+  return new Map(sendable.map(([name, signature]) => [name, compileMessage(name, signature)]));
+}
+
+// Made at the first open, so that importing this does nothing.
+let standard: ReadonlyMap<string, CompiledMessage> | undefined;
+
+/** @internal */
+export function standardMessages(): ReadonlyMap<string, CompiledMessage> {
+  standard ??= compileMessages({});
+  return standard;
+}
+
+function compileMessage(name: string, { id, lParam1, lParam2, result }: MessageSignature): CompiledMessage {
+  const send = compileSend(id, paramWriter(lParam1), paramWriter(lParam2));
+  const params = lParam1 === undefined && lParam2 === undefined ? 'none' : 'some';
+  return { id, params, send, decode: resultReader(result, name) };
+}
+
+function compileSend(id: number, first: ParamWriter, second: ParamWriter): Send {
+  const { encode: encode1 } = first;
+  const { encode: encode2 } = second;
+  if (encode1 !== null && encode2 !== null) {
+    return (binding, hdrvr, params) =>
+      binding.sendDriverMessage(hdrvr, id, encode1(params, binding), encode2(params, binding));
+  }
+  return (binding, hdrvr, params) =>
+    first.lend(params, binding, (value1) =>
+      second.lend(params, binding, (value2) => binding.sendDriverMessage(hdrvr, id, value1, value2)),
+    );
+}
