@@ -51,8 +51,8 @@ const GENERATION = SLOTS * 4;
  * @internal
  */
 export interface InstanceTable {
-  /** Makes an instance with a live handle that is not on the list yet. */
-  allocate(module: LoadedModule): Instance;
+  /** Makes an instance with a live handle that is not on the list yet; `null` when a million are open. */
+  allocate(module: LoadedModule): Instance | null;
   /** Ends the life of a handle. */
   release(instance: Instance): void;
   /** The instance of a live handle. */
@@ -80,8 +80,8 @@ export function createInstanceTable(pointerSize: 4 | 8): InstanceTable {
 
   return {
     allocate(module) {
+      if (free.length === 0 && slots.length === SLOTS) return null;
       const index = free.pop() ?? slots.push(undefined) - 1;
-      if (index >= SLOTS) throw new RangeError(`more than ${SLOTS} driver instances are open`);
       let generation = (generations[index] ?? 0) + 1;
       if (generation >= generationLimit) generation = 1;
       generations[index] = generation;

@@ -73,29 +73,46 @@ export function createLifeCycle(
     return true;
   };
 
-  const sendOpen = (instance: Instance, text: string | null, lParam2: LParam, failures: Failures): LResult => {
-    const driverId = profile.openDriverId === 'hdrvr' ? instance.hdrvr : 0;
-    if (text === null) return send(instance, driverId, instance.hdrvr, DRV_OPEN, 0, lParam2, failures);
-    return memory.lend(wideBytes(text), (address) =>
-      send(instance, driverId, instance.hdrvr, DRV_OPEN, address, lParam2, failures),
-    );
+  /** The messages of one open. They never throw: what a driver throws is kept. */
+  const introduce = (instance: Instance, text: LParam, lParam2: LParam, failures: Failures): boolean => {
+    const { module, hdrvr } = instance;
+    // Counted by the list: while the first instance is still opening, another open finds none and loads once more.
+    if (module.listed === 0 && !load(instance, failures)) return false;
+    const openId = profile.openDriverId === 'hdrvr' ? hdrvr : 0;
+    instance.driverId = send(instance, openId, hdrvr, DRV_OPEN, text, lParam2, failures);
+    if (instance.driverId !== 0) return true;
+    if (module.listed === 0 && profile.onlyOpenRefused === 'disable-free') unload(instance, failures);
+    return false;
   };
 
   /** Makes one instance of a loaded module. Its handle is live from the first message on. */
   const establish = (module: LoadedModule, text: string | null, lParam2: LParam, failures: Failures): Instance | null => {
     const instance = table.allocate(module);
-    // Counted by the list: while the first instance is still opening, another open finds none and loads once more.
-    if (module.listed === 0 && !load(instance, failures)) {
-      table.release(instance);
-      return null;
+    if (instance === null) return null;
+    let accepted = false;
+    try {
+      // The text is lent before the first message, so that nothing was sent when there is no memory for it.
+      const use = (address: LParam): boolean => introduce(instance, address, lParam2, failures);
+      accepted = text === null ? use(0) : memory.lend(wideBytes(text), use);
+    } finally {
+      if (accepted) table.join(instance);
+      else table.release(instance);
     }
-    instance.driverId = sendOpen(instance, text, lParam2, failures);
-    if (instance.driverId === 0) {
-      if (module.listed === 0 && profile.onlyOpenRefused === 'disable-free') unload(instance, failures);
-      table.release(instance);
-      return null;
+    return accepted ? instance : null;
+  };
+
+  const establishOrFree = (
+    module: LoadedModule,
+    text: string | null,
+    lParam2: LParam,
+    failures: Failures,
+  ): Instance | null => {
+    let instance: Instance | null = null;
+    try {
+      instance = establish(module, text, lParam2, failures);
+    } finally {
+      if (instance === null) references.free(module);
     }
-    table.join(instance);
     return instance;
   };
 
@@ -105,9 +122,7 @@ export function createLifeCycle(
     if (profile.sessionInstance && module.listed === 0 && lParam2 !== 0) {
       return openAfterSessionInstance(module, candidate, lParam2, failures);
     }
-    const instance = establish(module, candidate.configuration, lParam2, failures);
-    if (instance === null) references.free(module);
-    return instance;
+    return establishOrFree(module, candidate.configuration, lParam2, failures);
   };
 
   const openAfterSessionInstance = (
@@ -116,11 +131,8 @@ export function createLifeCycle(
     lParam2: LParam,
     failures: Failures,
   ): Instance | null => {
-    const session = establish(module, configuration, 0, failures);
-    if (session === null) {
-      references.free(module);
-      return null;
-    }
+    const session = establishOrFree(module, configuration, 0, failures);
+    if (session === null) return null;
     module.sessionInstances.push(session);
     const wanted = open({ fileName, configuration: null }, lParam2, failures);
     if (wanted === null && session.listed) {
