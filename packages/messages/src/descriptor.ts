@@ -110,6 +110,21 @@ export interface MessageSignature {
 export type HostName = 'win32' | 'wine' | 'win31';
 
 /**
+ * One of the four parameters of DriverProc besides the message, as one message has it.
+ *
+ * @public
+ */
+export interface ParameterDescription {
+  /** The native type, as the headers write it. */
+  readonly type: string;
+  /** `false`: the driver must not rely on it. */
+  readonly used: boolean;
+  /** `true`: zero is one of its values. */
+  readonly nullable?: boolean;
+  readonly meaning: string;
+}
+
+/**
  * A standard message as the specification describes it: a signature, and what is known about the message.
  *
  * @public
@@ -117,8 +132,34 @@ export type HostName = 'win32' | 'wine' | 'win31';
 export interface MessageDescriptor extends MessageSignature {
   /** What the message says, in a sentence. */
   readonly summary: string;
+  /** `win32`: in the Windows SDK. `win16`: in the headers of 16-bit Windows only. */
+  readonly availability: 'win32' | 'win16';
+  /** Who sends it, by name. */
+  readonly sender: string;
+  readonly when: string;
+  /** Its place among the messages a driver gets, and the messages that come before it (`after`) and later (`before`). */
+  readonly order: { readonly position: string; readonly after: readonly string[]; readonly before: readonly string[] };
+  readonly parameters: {
+    readonly [Parameter in 'dwDriverId' | 'hdrvr' | 'lParam1' | 'lParam2']: ParameterDescription;
+  };
+  readonly answer: {
+    readonly meaning: string;
+    /** What each named value says. */
+    readonly values?: { readonly [name: string]: string };
+    /** The hosts that go on the same way whatever the answer. */
+    readonly ignoredBy: readonly HostName[];
+  };
   /** What DefDriverProc answers, host by host. */
   readonly defDriverProc: { readonly [Host in HostName]: number };
+  readonly remarks: readonly string[];
+  /** The header to include and the one that has the number; `null` where no header of Win32 has it. */
+  readonly header: { readonly include: string; readonly declaredIn: string } | null;
+  /** Microsoft's page, where the message has one. */
+  readonly href?: string;
+  /** Entries of `spec/sources.json`. */
+  readonly sources: readonly string[];
+  /** Entries of `spec/corrections.json`: where Microsoft's text is wrong about this message. */
+  readonly corrections: readonly string[];
 }
 
 type Decoded<P> = P extends MessageParam ? { -readonly [Name in keyof P]: ParamTypes[P[Name]] } : {};

@@ -13,6 +13,7 @@ export type {
   MessageScope,
   MessageSender,
   MessageSignature,
+  ParameterDescription,
   ParamTypes,
   ResultTypes,
 } from './descriptor.js';
