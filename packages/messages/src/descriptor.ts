@@ -125,11 +125,18 @@ export interface ParameterDescription {
 }
 
 /**
- * A standard message as the specification describes it: a signature, and what is known about the message.
+ * A standard message as the specification describes it: its signature, and what is known about it.
  *
  * @public
  */
-export interface MessageDescriptor extends MessageSignature {
+export type MessageDescriptor<Signature extends MessageSignature = MessageSignature> = Signature & MessageDocumentation;
+
+/**
+ * What is known about a standard message.
+ *
+ * @public
+ */
+export interface MessageDocumentation {
   /** What the message says, in a sentence. */
   readonly summary: string;
   /** `win32`: in the Windows SDK. `win16`: in the headers of 16-bit Windows only. */

@@ -8,6 +8,7 @@ export type {
   LParam,
   LResult,
   MessageDescriptor,
+  MessageDocumentation,
   MessageOf,
   MessageParam,
   MessageScope,

@@ -21,7 +21,7 @@ export function emitDescriptors({ drv, sources }: Spec): string {
     "import type { MessageDescriptor } from '../descriptor.js';",
     "import type { DriverMessageSignatures } from './types.js';",
   ];
-  const type = '{\n  readonly [Name in keyof DriverMessageSignatures]: MessageDescriptor & DriverMessageSignatures[Name];\n}';
+  const type = '{\n  readonly [Name in keyof DriverMessageSignatures]: MessageDescriptor<DriverMessageSignatures[Name]>;\n}';
   return generatedFile(imports, [`${doc}\nexport const driverMessages: ${type} = {\n${members.join('\n')}\n};`]);
 }
 

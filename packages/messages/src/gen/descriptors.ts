@@ -12,7 +12,7 @@ import type { DriverMessageSignatures } from './types.js';
  * @public
  */
 export const driverMessages: {
-  readonly [Name in keyof DriverMessageSignatures]: MessageDescriptor & DriverMessageSignatures[Name];
+  readonly [Name in keyof DriverMessageSignatures]: MessageDescriptor<DriverMessageSignatures[Name]>;
 } = {
   DRV_LOAD: { // drv.json#/messages/DRV_LOAD
     id: 0x0001,
