@@ -1,21 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type DocumentNode, evaluate, iterator, type MemberNode, parse } from '@humanwhocodes/momoa';
 
-/** A file's value, or what is wrong with it, by file and place. */
-export function readJson(folder: string, file: string): { readonly value: unknown } | { readonly problem: string } {
-  let text: string;
+export type ReadJson = { readonly value: unknown } | { readonly problems: readonly string[] };
+
+/** A file's value, or what is wrong with it, by line and column. JSON.parse would give no line, and let a name come twice. */
+export function readJson(folder: string, file: string): ReadJson {
+  let document: DocumentNode;
   try {
-    text = readFileSync(join(folder, file), 'utf8');
+    document = parse(readFileSync(join(folder, file), 'utf8'));
   } catch (error) {
-    return { problem: `${file}: expected a readable file, got ${messageOf(error)}` };
+    const { code, line, column, message } = error as { code?: string; line?: number; column?: number; message: string };
+    if (line === undefined) return { problems: [`${file}: expected a readable file, got ${code ?? message}`] };
+    return { problems: [`${file}:${line}:${column}: expected JSON, got: ${message.replace(/ \(\d+:\d+\)$/, '')}`] };
   }
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return { problem: `${file}: expected JSON, got ${messageOf(error)}` };
-  }
+  const problems = repeatedNames(document).map(
+    ({ name, loc }) => `${file}:${loc.start.line}:${loc.start.column}: expected each name once, got ${nameOf(name)} again`,
+  );
+  return problems.length > 0 ? { problems } : { value: evaluate(document) };
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function repeatedNames(document: DocumentNode): MemberNode[] {
+  return [...iterator(document, ({ node, phase }) => phase === 'enter' && node.type === 'Object')].flatMap(({ node }) => {
+    const members = node.type === 'Object' ? node.members : [];
+    const names = members.map(({ name }) => nameOf(name));
+    return members.filter(({ name }, index) => names.indexOf(nameOf(name)) < index);
+  });
+}
+
+function nameOf(name: MemberNode['name']): string {
+  return name.type === 'String' ? name.value : name.name;
 }

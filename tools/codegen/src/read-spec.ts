@@ -36,7 +36,7 @@ export function readSpec(folder: string = specFolder): Spec {
   const contents: { [file: string]: unknown } = {};
   for (const [file, schema] of Object.entries(specFiles)) {
     const read = readJson(folder, file);
-    problems.push(...('problem' in read ? [read.problem] : validate(schema, file, read.value)));
+    problems.push(...('problems' in read ? read.problems : validate(schema, file, read.value)));
     if ('value' in read) contents[file] = read.value;
   }
   problems.push(...unknownFiles(folder));
