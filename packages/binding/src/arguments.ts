@@ -9,7 +9,8 @@ import { DriverError } from './driver-error.js';
  * @public
  */
 export function checkMessage(msg: number): number {
-  if (msg >>> 0 !== msg) throw invalidArgument('a message number is an integer from 0 to 4294967295', msg);
+  // A bigint cannot be shifted so, and koffi would take one for the number.
+  if (typeof msg !== 'number' || msg >>> 0 !== msg) throw invalidArgument('a message number is an integer from 0 to 4294967295', msg);
   return msg;
 }
 

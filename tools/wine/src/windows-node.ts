@@ -30,6 +30,7 @@ export async function readyWine(options: PrefixOptions = {}): Promise<ReadyWine 
 export interface RunOptions extends Partial<WineProcessOptions> {
   /** Default x64. */
   readonly arch?: Architecture;
+  readonly nodeOptions?: readonly string[];
 }
 
 /**
@@ -38,8 +39,8 @@ export interface RunOptions extends Partial<WineProcessOptions> {
  * @param script - Unix path of the script.
  */
 export function runUnderWine(ready: ReadyWine, script: string, args: readonly string[], options: RunOptions = {}): Promise<WineExit> {
-  const { arch = 'x64', ...rest } = options;
-  return runWineProcess(ready.wine, ready.prefix.directory, [windowsNode(arch), toWindowsPath(script), ...args], {
+  const { arch = 'x64', nodeOptions = [], ...rest } = options;
+  return runWineProcess(ready.wine, ready.prefix.directory, [windowsNode(arch), ...nodeOptions, toWindowsPath(script), ...args], {
     timeoutSeconds: 120,
     onStdout: (bytes) => process.stdout.write(bytes),
     onStderr: (bytes) => process.stderr.write(bytes),

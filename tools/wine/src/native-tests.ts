@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { NativeTestResult } from './native-reporter.ts';
+import type { Runtime } from './native-runtimes.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const folder = join(root, 'packages/winmm/test/native');
+
+export interface NativeResult extends NativeTestResult {
+  readonly runtime: string;
+}
+
+/** Runs every file of native tests, each in a process of its own, so that a crash is the failure of one file. */
+export async function runNativeTests(runtime: Runtime, onResult: (result: NativeResult) => void): Promise<void> {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts')).sort()) {
+    const path = join(folder, file);
+    const reporter = join(import.meta.dirname, 'native-reporter.ts');
+    const { code, output, errors } = await runtime.run(path, [`--test-reporter=${runtime.toUrl(reporter)}`]);
+    const results = output.split('\n').flatMap(parseResult);
+    for (const result of results) onResult({ runtime: runtime.name, ...result });
+    if (results.length > 0 && (code === 0 || results.some(({ outcome }) => outcome === 'failed'))) continue;
+    const last = results.at(-1);
+    onResult({
+      runtime: runtime.name,
+      name: relative(root, path),
+      outcome: 'failed',
+      error: `ended with code ${code} ${last === undefined ? 'before any test' : `after "${last.name}"`}\n${errors}${output}`.trimEnd(),
+    });
+  }
+}
+
+function parseResult(line: string): NativeTestResult[] {
+  if (!line.startsWith('{')) return [];
+  try {
+    return [JSON.parse(line) as NativeTestResult];
+  } catch {
+    return [];
+  }
+}
