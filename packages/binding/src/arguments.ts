@@ -47,13 +47,18 @@ export function checkHandle(hdrvr: HDRVR | 0, pointerSize: 4 | 8): HDRVR | 0 {
  * @public
  */
 export function toPointerSized(value: LParam, pointerSize: 4 | 8, what: string): LParam {
+  // Most values are small; this is on the way of every message.
+  if (typeof value === 'number') {
+    const small = value | 0;
+    if (small === value) return small;
+  }
   if (pointerSize === 4) {
     if (typeof value === 'number' ? Number.isInteger(value) : typeof value === 'bigint') {
       if (value >= -0x80000000 && value <= 0xffffffff) return Number(value) | 0;
     }
     throw invalidArgument(`${what} is an integer of 32 bits`, value);
   }
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
   if (typeof value === 'bigint' && value >= -0x8000000000000000n && value <= 0xffffffffffffffffn) {
     const signed = BigInt.asIntN(64, value);
     return isSafe(signed) ? Number(signed) : signed;
