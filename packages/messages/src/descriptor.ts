@@ -92,12 +92,15 @@ export type MessageScope = 'driver' | 'instance';
 export interface MessageSignature {
   /** The message number, 0 to 2^32 - 1. */
   readonly id: number;
+  /** Who may send it. */
   readonly sentBy: MessageSender;
+  /** Whether an instance must exist. */
   readonly scope: MessageScope;
   /** What lParam1 carries; absent: it is sent as zero and not decoded. */
   readonly lParam1?: MessageParam;
   /** What lParam2 carries; absent: it is sent as zero and not decoded. */
   readonly lParam2?: MessageParam;
+  /** The kind of answer. */
   readonly result: keyof ResultTypes;
 }
 
@@ -121,6 +124,7 @@ export interface ParameterDescription {
   readonly used: boolean;
   /** `true`: zero is one of its values. */
   readonly nullable?: boolean;
+  /** What it holds, in a sentence or two. */
   readonly meaning: string;
 }
 
@@ -143,13 +147,17 @@ export interface MessageDocumentation {
   readonly availability: 'win32' | 'win16';
   /** Who sends it, by name. */
   readonly sender: string;
+  /** On what occasion. */
   readonly when: string;
   /** Its place among the messages a driver gets, and the messages that come before it (`after`) and later (`before`). */
   readonly order: { readonly position: string; readonly after: readonly string[]; readonly before: readonly string[] };
+  /** What DriverProc gets besides the message. */
   readonly parameters: {
     readonly [Parameter in 'dwDriverId' | 'hdrvr' | 'lParam1' | 'lParam2']: ParameterDescription;
   };
+  /** What the driver's return value says. */
   readonly answer: {
+    /** In a sentence or two. */
     readonly meaning: string;
     /** What each named value says. */
     readonly values?: { readonly [name: string]: string };
@@ -158,6 +166,7 @@ export interface MessageDocumentation {
   };
   /** What DefDriverProc answers, host by host. */
   readonly defDriverProc: { readonly [Host in HostName]: number };
+  /** What else a driver or an application should know. */
   readonly remarks: readonly string[];
   /** The header to include and the one that has the number; `null` where no header of Win32 has it. */
   readonly header: { readonly include: string; readonly declaredIn: string } | null;

@@ -15,9 +15,8 @@ export function emitConstants({ drv, constantFamilies }: Spec): string {
 
 /** `gen/query-constants.ts`: the device queries, which never reach a DriverProc. */
 export function emitQueryConstants({ queries }: Spec): string {
-  return generatedFile([], [
-    ...Object.entries(queries.queries).map(([name, query]) => constant(name, query, queryDoc(query), 'drv-query.json#/queries')),
-  ]);
+  const all = Object.entries(queries.queries);
+  return generatedFile([], all.map(([name, query]) => constant(name, query, queryDoc(query), 'drv-query.json#/queries')));
 }
 
 function constant(name: string, { value, href }: ValueEntry, doc: Omit<Doc, 'see'>, place: string): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DocumentNode, evaluate, iterator, type MemberNode, parse } from '@humanwhocodes/momoa';
+import { type DocumentNode, evaluate, type MemberNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 
 export type ReadJson = { readonly value: unknown } | { readonly problems: readonly string[] };
 
@@ -14,18 +14,20 @@ export function readJson(folder: string, file: string): ReadJson {
     if (line === undefined) return { problems: [`${file}: expected a readable file, got ${code ?? message}`] };
     return { problems: [`${file}:${line}:${column}: expected JSON, got: ${message.replace(/ \(\d+:\d+\)$/, '')}`] };
   }
-  const problems = repeatedNames(document).map(
+  const problems = repeatedNames(document.body).map(
     ({ name, loc }) => `${file}:${loc.start.line}:${loc.start.column}: expected each name once, got ${nameOf(name)} again`,
   );
   return problems.length > 0 ? { problems } : { value: evaluate(document) };
 }
 
-function repeatedNames(document: DocumentNode): MemberNode[] {
-  return [...iterator(document, ({ node, phase }) => phase === 'enter' && node.type === 'Object')].flatMap(({ node }) => {
-    const members = node.type === 'Object' ? node.members : [];
-    const names = members.map(({ name }) => nameOf(name));
-    return members.filter(({ name }, index) => names.indexOf(nameOf(name)) < index);
-  });
+function repeatedNames(value: ValueNode): MemberNode[] {
+  if (value.type === 'Array') return value.elements.flatMap((element) => repeatedNames(element.value));
+  if (value.type !== 'Object') return [];
+  const names = value.members.map(({ name }) => nameOf(name));
+  return value.members.flatMap((member, index) => [
+    ...(names.indexOf(nameOf(member.name)) < index ? [member] : []),
+    ...repeatedNames(member.value),
+  ]);
 }
 
 function nameOf(name: MemberNode['name']): string {

@@ -54,7 +54,7 @@ export interface Query extends ValueEntry {
   readonly sources: readonly string[];
 }
 
-export interface QueryParameter {
+interface QueryParameter {
   readonly type: string;
   /** `null` where no source says. */
   readonly used: boolean | null;
@@ -75,7 +75,7 @@ export interface Layout {
   readonly offsets: { readonly [field: string]: number };
 }
 
-export interface Correction {
+interface Correction {
   readonly names: readonly string[];
   readonly page: string;
   readonly quote: string;
@@ -84,7 +84,7 @@ export interface Correction {
   readonly sources: readonly string[];
 }
 
-export interface Source {
+interface Source {
   readonly title: string;
   readonly url?: string;
   readonly how: string;
