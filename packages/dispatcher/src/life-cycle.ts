@@ -137,7 +137,8 @@ export function createLifeCycle(
     const wanted = open({ fileName, configuration: null }, lParam2, failures);
     if (wanted === null && session.listed) {
       close(session, 0, 0, failures, true);
-      if (profile.releasesTwiceAfterSessionInstance) references.free(module);
+      // Not while another instance needs the module: there winmm would run on in unloaded code.
+      if (profile.releasesTwiceAfterSessionInstance && module.references === 0) references.free(module);
     }
     return wanted;
   };
@@ -147,8 +148,11 @@ export function createLifeCycle(
     if (!instance.listed || instance.closing) return 0;
     instance.closing = true;
     const { module } = instance;
+    const earlier = failures.length;
     const answer = send(instance, instance.driverId, instance.hdrvr, DRV_CLOSE, lParam1, lParam2, failures);
-    if (answer === 0 && profile.closeZero === 'refuses' && !forced) {
+    // A driver that throws has not refused: else one that always does could never be closed.
+    const refused = answer === 0 && failures.length === earlier;
+    if (refused && profile.closeZero === 'refuses' && !forced) {
       instance.closing = false;
       return 0;
     }
