@@ -102,6 +102,8 @@ export function createBroadcasts(
     for (const each of instances) {
       if (done.has(each.module.hmodule) || !each.listed) continue;
       done.add(each.module.hmodule);
+      // It cannot be closed inside these, as in a close.
+      each.closing = true;
       lifeCycle.unload(each, failures);
     }
     for (const each of instances) if (each.listed) lifeCycle.drop(each);

@@ -1,4 +1,4 @@
-import type { HMODULE } from '@driverproc/binding';
+import type { DriverProc, HMODULE } from '@driverproc/binding';
 import type { DriverHost } from './driver.js';
 import type { DriverModules } from './driver-modules.js';
 import type { LoadedModule } from './instance-table.js';
@@ -18,19 +18,27 @@ export interface ModuleReferences {
 /** @internal */
 export function createModuleReferences(modules: DriverModules, host: () => DriverHost): ModuleReferences {
   const loaded = new Map<HMODULE, LoadedModule>();
+
+  const enter = (hmodule: HMODULE): LoadedModule | undefined => {
+    let driverProc: DriverProc | null = null;
+    try {
+      driverProc = modules.getDriverProc(hmodule, host());
+    } finally {
+      if (driverProc === null) modules.freeLibrary(hmodule);
+    }
+    if (driverProc === null) return undefined;
+    const name = baseName(modules.getModuleFileName(hmodule));
+    return { hmodule, name, driverProc, references: 0, listed: 0, sessionInstances: [] };
+  };
+
   return {
     load(fileName) {
       const hmodule = modules.loadLibrary(fileName);
       if (hmodule === null) return null;
       let module = loaded.get(hmodule);
       if (module === undefined) {
-        const driverProc = modules.getDriverProc(hmodule, host());
-        if (driverProc === null) {
-          modules.freeLibrary(hmodule);
-          return null;
-        }
-        const name = baseName(modules.getModuleFileName(hmodule));
-        module = { hmodule, name, driverProc, references: 0, listed: 0, sessionInstances: [] };
+        module = enter(hmodule);
+        if (module === undefined) return null;
         loaded.set(hmodule, module);
       }
       module.references += 1;
