@@ -83,7 +83,7 @@ function findValue(name: string, section: string, rules: LookupRules, tables: Dr
 }
 
 function valueIgnoringCase<T>(record: { readonly [key: string]: T } | undefined, key: string): T | undefined {
-  if (record === undefined) return undefined;
+  if (typeof record !== 'object' || record === null) return undefined;
   if (Object.hasOwn(record, key)) return record[key];
   const wanted = key.toLowerCase();
   const found = Object.keys(record).find((each) => each.toLowerCase() === wanted);

@@ -97,7 +97,10 @@ export interface DriverManager extends DriverBinding, Disposable {
  * @public
  */
 export function createDriverManager(options: DriverManagerOptions): DriverManager {
-  const profile = resolveProfile(options.profile ?? 'win32');
+  if (typeof options !== 'object' || options === null) {
+    throw new DriverError('invalid_argument', 'a driver manager is made with an object of options');
+  }
+  const profile = resolveProfile(options.profile === undefined ? 'win32' : options.profile);
   const modules = resolveModules(options);
   const { memory = createAddressSpace(), pointerSize = 8 } = options;
   if (pointerSize !== 4 && pointerSize !== 8) throw new DriverError('invalid_argument', 'pointerSize is 4 or 8');

@@ -1,5 +1,6 @@
+import { DriverError } from '@driverproc/binding';
 import type { DriverProc, HMODULE } from '@driverproc/binding';
-import { createDriverProc } from './driver.js';
+import { createDriverProc, isDriver } from './driver.js';
 import type { Driver, DriverHost } from './driver.js';
 import { resolveModulePath } from './module-path.js';
 
@@ -36,6 +37,7 @@ interface Module {
  * @param drivers - Drivers by file name, with or without a path; `null` is a module that exports no DriverProc.
  * @param options - `directory`: the folder of names without a path, also the current folder; `C:\Windows\System32` if not given.
  *
+ * @throws DriverError `invalid_argument` for what is not a driver.
  * @public
  */
 export function createDriverModules(
@@ -45,7 +47,13 @@ export function createDriverModules(
   const directory = options.directory ?? 'C:\\Windows\\System32';
   const byPath = new Map<string, Module>();
   const byHandle = new Map<HMODULE, Module>();
+  if (typeof drivers !== 'object' || drivers === null || Array.isArray(drivers)) {
+    throw new DriverError('invalid_argument', 'drivers is an object of drivers by file name');
+  }
   Object.entries(drivers).forEach(([fileName, driver], index) => {
+    if (driver !== null && !isDriver(driver)) {
+      throw new DriverError('invalid_argument', `"${fileName}" is not a driver: a DriverProc, or what defineDriver gives`);
+    }
     const path = resolveModulePath(fileName, directory);
     // 64 KiB apart and far above small numbers, as images are laid out.
     const hmodule = (0x10000000 + index * 0x10000) as HMODULE;

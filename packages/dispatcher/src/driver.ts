@@ -31,3 +31,8 @@ export type Driver = DriverProc | DriverSource;
 export function createDriverProc(driver: Driver, host: DriverHost): DriverProc {
   return typeof driver === 'function' ? driver : driver.connect(host);
 }
+
+/** @internal */
+export function isDriver(value: Driver): boolean {
+  return typeof value === 'function' || (typeof value === 'object' && value !== null && typeof value.connect === 'function');
+}
