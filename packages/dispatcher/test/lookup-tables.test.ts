@@ -47,6 +47,10 @@ describe('R16: where values live', () => {
     expect(manager.openDriver('x', null, 0)).toBeNull();
   });
 
+  it.each([null, 5, { Drivers32: null }, { Drivers32: 'a.drv' }, { Drivers32: { x: 5 } }])('finds nothing in what is no table: %j', (table) => {
+    expect(opened({ registry: table as never, systemIni: table as never }, 'x')).toBeNull();
+  });
+
   it('finds nothing in what every object inherits', () => {
     expect(opened({ registry: { Drivers32: {} } }, 'toString', 'Drivers32')).toBeNull();
     expect(opened({ registry: {} }, 'name', 'constructor')).toBeNull();

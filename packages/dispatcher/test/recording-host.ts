@@ -5,7 +5,7 @@ import type { HDRVR, LParam, LResult } from '@driverproc/binding';
 /** A DriverProc call, and whose it is. */
 export interface RecordedCall {
   readonly module: string;
-  /** How often this module got this message, this time included. */
+  /** How often this driver got this message, this time included. */
   readonly nth: number;
   readonly driverId: LResult;
   readonly hdrvr: HDRVR | 0;
@@ -73,29 +73,28 @@ export function createRecordingHost(
     lines.push(`${'  '.repeat(depth)}${module} ${nameOf(msg)} ${symbol(hdrvr)} id=${id} ${text} ${lParam2}`);
   };
 
-  const recording = (module: string, reactions: Reactions, firstId: number): DriverSource => ({
-    connect(host) {
-      const counts = new Map<number, number>();
-      let opened = 0;
-      return (driverId, hdrvr, msg, lParam1, lParam2) => {
-        const nth = (counts.get(msg) ?? 0) + 1;
-        counts.set(msg, nth);
-        const call = { module, nth, driverId, hdrvr, msg, lParam1, lParam2 };
-        symbol(hdrvr);
-        record(call, host);
-        const reaction = reactions[nameOf(msg)] ?? reactions[msg];
-        depth += 1;
-        try {
-          if (typeof reaction === 'function') return reaction(call);
-          if (reaction !== undefined) return reaction as LResult;
-          if (msg === 3) return firstId + opened++;
-          return msg <= 6 ? 1 : 0;
-        } finally {
-          depth -= 1;
-        }
-      };
-    },
-  });
+  const recording = (module: string, reactions: Reactions, firstId: number): DriverSource => {
+    const counts = new Map<number, number>();
+    let opened = 0;
+    const connect: DriverSource['connect'] = (host) => (driverId, hdrvr, msg, lParam1, lParam2) => {
+      const nth = (counts.get(msg) ?? 0) + 1;
+      counts.set(msg, nth);
+      const call = { module, nth, driverId, hdrvr, msg, lParam1, lParam2 };
+      symbol(hdrvr);
+      record(call, host);
+      const reaction = reactions[nameOf(msg)] ?? reactions[msg];
+      depth += 1;
+      try {
+        if (typeof reaction === 'function') return reaction(call);
+        if (reaction !== undefined) return reaction as LResult;
+        if (msg === 3) return firstId + opened++;
+        return msg <= 6 ? 1 : 0;
+      } finally {
+        depth -= 1;
+      }
+    };
+    return { connect };
+  };
 
   const sources = Object.entries(drivers).map(([fileName, reactions], index): [string, DriverSource] => [
     fileName,

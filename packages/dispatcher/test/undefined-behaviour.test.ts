@@ -66,4 +66,31 @@ describe('what crashes winmm and is refused here', () => {
     expect(isLoaded('a.drv')).toBe(false);
     expect(manager.openDriver('a.drv', null, 0)).not.toBeNull();
   });
+
+  it('nor does it take the module from an instance that was opened meanwhile', () => {
+    const act = ({ nth, lParam2 }: RecordedCall): number => {
+      if (nth === 1) host.open('a.drv');
+      return lParam2 === 0 ? 100 + nth : 0;
+    };
+    const host = createRecordingHost({ 'a.drv': { OPEN: act } }, { profile: 'wine' });
+    expect(host.manager.openDriver('a.drv', null, 7)).toBeNull();
+    expect(host.manager.instances()).toMatchObject([{ driverId: 102 }]);
+    expect(host.isLoaded('a.drv')).toBe(true);
+    host.transcript();
+    const hdrvr = host.open('a.drv');
+    expect(host.transcript()).toEqual([`a OPEN ${host.symbol(hdrvr)} id=0 0 0`]);
+    host.manager.closeAll();
+    expect(host.isLoaded('a.drv')).toBe(false);
+  });
+
+  it('closing oneself inside DRV_DISABLE or DRV_FREE at the end of a session is refused with 0', () => {
+    const results: unknown[] = [];
+    const act = ({ hdrvr }: RecordedCall): number => (results.push(host.manager.closeDriver(hdrvr as HDRVR, 0, 0)), 1);
+    const host = createRecordingHost({ 'a.drv': { DISABLE: act, FREE: act } }, { profile: 'win31' });
+    host.open('a.drv');
+    host.transcript();
+    host.manager.endSession();
+    expect(results).toEqual([0, 0]);
+    expect(host.transcript()).toEqual(['a EXITSESSION h1 id=101 0 0', 'a DISABLE h1 id=0 0 0', 'a FREE h1 id=0 0 0']);
+  });
 });
