@@ -1,1 +1,2 @@
-export {};
+export { drv } from './drv.js';
+export type { Terminal } from './terminal.js';

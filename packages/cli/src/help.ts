@@ -1,0 +1,48 @@
+const EXIT_CODES = `Exit codes
+  0  all went well
+  1  something did not: a driver did not open, a scenario failed, a file is wrong
+  2  the command line is not understood`;
+
+export const mainHelp: string = `drv: Windows installable drivers from the command line
+
+  drv run [driver…]    opens drivers, sends messages, ends the session, closes
+  drv replay FILE      replays recorded winmm scenarios in the driver manager
+  drv --version
+
+drv run --help and drv replay --help say more.
+
+${EXIT_CODES}
+`;
+
+export const runHelp: string = `drv run [driver…]    opens drivers, sends each instance its messages, then DRV_EXITSESSION to every
+                     instance, then closes them in the order they were opened
+
+Each driver is a name for OpenDriver: a file or an alias, and the text after the first blank. Without one, the
+drivers of every Windows are opened (winmm), or two that come with drv, gain.drv and mock.drv (manager).
+
+  --binding NAME       winmm: the real winmm.dll, on Windows or under Wine
+                       manager: the driver manager in TypeScript, anywhere
+                       auto: winmm on Windows, else the manager (default)
+  --profile NAME       the host that the manager behaves like: win32 (default), wine or win31
+  --section NAME       section to look the names up in, such as mci
+  --instances N        how many instances of each driver (default 1)
+  --send NAME[=l1,l2]  a message for every instance; may be given several times (default DRV_QUERYCONFIGURE).
+                       NAME is a standard message, DRV_USER+n, DRV_RESERVED+n or a number. It is sent as it is:
+                       many messages take pointers, and a real driver that gets a made-up one ends the process
+  --json               one JSON object a line: start, a message for each row, end
+
+${EXIT_CODES}
+`;
+
+export const replayHelp: string = `drv replay FILE      replays recorded winmm scenarios in the driver manager, and compares every result and
+                     every call of a DriverProc
+
+The last line is the count: N passed, N failed. What one JavaScript process cannot show is skipped, with the reason.
+
+  --profile NAME       the host that the manager behaves like: wine (default), win32 or win31
+  --only NAME          one scenario
+  --verbose            every scenario and its steps
+  --json               one JSON object a line: start, a scenario each, end
+
+${EXIT_CODES}
+`;
