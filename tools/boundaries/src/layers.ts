@@ -1,0 +1,16 @@
+export interface Layer {
+  /** The packages below, by folder; everything else is upward or sideways. */
+  readonly below: readonly string[];
+  /** Runs where there is no Node: no import of its modules. */
+  readonly browserSafe: boolean;
+}
+
+/** messages ← binding ← dispatcher ← mock; binding ← winmm; cli uses all. */
+export const layers: { readonly [folder: string]: Layer } = {
+  messages: { below: [], browserSafe: true },
+  binding: { below: ['messages'], browserSafe: true },
+  dispatcher: { below: ['messages', 'binding'], browserSafe: true },
+  mock: { below: ['messages', 'binding', 'dispatcher'], browserSafe: true },
+  winmm: { below: ['messages', 'binding'], browserSafe: false },
+  cli: { below: ['messages', 'binding', 'dispatcher', 'mock', 'winmm'], browserSafe: false },
+};
