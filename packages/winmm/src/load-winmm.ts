@@ -32,7 +32,7 @@ export function loadWinmm(): Winmm {
     );
   }
   const koffi = loadKoffi();
-  return { koffi, library: koffi.load(`${systemDirectory(koffi)}\\winmm.dll`), pointerSize };
+  return { koffi, library: loadFromSystemDirectory(koffi), pointerSize };
 }
 
 // Not imported: a program must be able to import this package where koffi has no binary.
@@ -45,6 +45,15 @@ function loadKoffi(): typeof Koffi {
       `koffi did not load for ${process.platform} on ${process.arch}. Its binary is an optional dependency: install without --omit=optional, for this platform`,
       { cause },
     );
+  }
+}
+
+function loadFromSystemDirectory(koffi: typeof Koffi): LibraryHandle {
+  const path = `${systemDirectory(koffi)}\\winmm.dll`;
+  try {
+    return koffi.load(path);
+  } catch (cause) {
+    throw new DriverError('unsupported_platform', `${path} did not load. Windows editions without sound have none`, { cause });
   }
 }
 

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Wine } from '../src/find-wine.ts';
+import type { WineProcessOptions } from '../src/wine-process.ts';
+import { runWineProcess } from '../src/wine-process.ts';
+
+// A shell stands in for the loader: what is tested is what happens around it.
+const shell: Wine = { loader: '/bin/sh', version: '8.0', hasIa32Modules: false };
+
+async function run(script: string, options: Partial<WineProcessOptions> = {}) {
+  let stdout = '';
+  let stderr = '';
+  const exit = await runWineProcess(shell, '/a prefix', ['-c', script], {
+    timeoutSeconds: 30,
+    onStdout: (bytes) => (stdout += Buffer.from(bytes).toString()),
+    onStderr: (bytes) => (stderr += Buffer.from(bytes).toString()),
+    ...options,
+  });
+  return { ...exit, stdout, stderr };
+}
+
+describe.skipIf(process.platform === 'win32')('a program under Wine', () => {
+  it('keeps its exit code, its output and its errors apart', async () => {
+    expect(await run('echo out; echo err >&2; exit 42')).toEqual({ code: 42, timedOut: false, stdout: 'out\n', stderr: 'err\n' });
+  });
+  it('is heard while it runs', async () => {
+    const heard: string[] = [];
+    const whileRunning = new AbortController();
+    await run('echo first; sleep 60', {
+      onStdout: (bytes) => {
+        heard.push(Buffer.from(bytes).toString());
+        whileRunning.abort();
+      },
+      signal: whileRunning.signal,
+    });
+    expect(heard).toEqual(['first\n']);
+  });
+  it('loses nothing of much output', async () => {
+    const { stdout } = await run('seq 1 200000');
+    expect(stdout.length).toBe(1288895);
+    expect(stdout.endsWith('\n199999\n200000\n')).toBe(true);
+  });
+  it('that hangs is ended, with what it started', async () => {
+    const { timedOut, code, stdout } = await run('sleep 600 & echo $!; wait', { timeoutSeconds: 0.5 });
+    expect({ timedOut, code }).toEqual({ timedOut: true, code: 137 });
+    await expect.poll(() => isRunning(Number(stdout))).toBe(false);
+  });
+  it('ended by a signal has a shell’s code for it', async () => {
+    expect(await run('kill -TERM $$')).toMatchObject({ code: 143, timedOut: false });
+  });
+  it('has no standard input, no display, the prefix, and no Unix paths for its Node', async () => {
+    const environment = { PATH: process.env['PATH'], DISPLAY: ':0', NODE_OPTIONS: '--require=/x', NODE_PATH: '/y', MINE: '1' };
+    const { stdout } = await run('cat; env', { environment });
+    const lines = stdout.split('\n');
+    expect(lines).toContain('WINEPREFIX=/a prefix');
+    expect(lines).toContain('MINE=1');
+    expect(lines.filter((line) => /^(DISPLAY|NODE_OPTIONS|NODE_PATH)=/.test(line))).toEqual([]);
+  });
+  it('that cannot be started is an error', async () => {
+    const missing: Wine = { ...shell, loader: '/nowhere/wine64' };
+    const nothing = () => {};
+    await expect(runWineProcess(missing, '/p', [], { timeoutSeconds: 1, onStdout: nothing, onStderr: nothing })).rejects.toThrow('ENOENT');
+  });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A process that has ended may wait for its parent to notice.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
