@@ -1,20 +1,18 @@
-import { runCommand } from './command.ts';
+import { commandCheck } from './command-check.ts';
 import type { Check } from './outcome.ts';
 import { unitTests } from './unit-tests.ts';
 
 /** What `npm test` runs, in this order. The build comes first: most of the rest reads what it wrote. */
 export const checks: readonly Check[] = [
-  command('build', 'turbo run build --output-logs=errors-only'),
-  command('types of tests and tools', 'tsc -p .'),
+  commandCheck('build', 'turbo run build --output-logs=errors-only'),
+  commandCheck('types', 'tsc -p .'),
+  commandCheck('generated code', 'node tools/codegen/src/main.ts --check'),
+  commandCheck('headers', 'node tools/headers/src/main.ts'),
   { name: 'unit tests', run: unitTests },
+  commandCheck('native tests', 'node tools/wine/src/native-tests-main.ts'),
+  commandCheck('examples', 'node tools/readme/src/main.ts'),
+  commandCheck('lint', 'oxlint --type-aware --deny-warnings'),
+  commandCheck('unused code', 'knip'),
+  commandCheck('boundaries', 'node tools/boundaries/src/main.ts'),
+  commandCheck('API reports', 'node tools/api/src/main.ts'),
 ];
-
-function command(name: string, commandLine: string): Check {
-  return {
-    name,
-    async run() {
-      const { ok, output } = await runCommand(commandLine);
-      return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output: `> ${commandLine}\n${output}` };
-    },
-  };
-}

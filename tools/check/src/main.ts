@@ -1,5 +1,7 @@
 import { checks } from './checks.ts';
 
+// npm test; with names, only those checks: npm test -- lint "unit tests"
+
 const only = process.argv.slice(2);
 const unknown = only.filter((name) => !checks.some((check) => check.name === name));
 if (unknown.length > 0) {
@@ -20,7 +22,7 @@ for (const check of checks) {
   const mark = outcome.failed > 0 ? 'FAILED' : outcome.skipped === undefined ? 'ok' : 'skipped';
   const counts = outcome.passed + outcome.failed > 1 ? `${outcome.passed} passed, ${outcome.failed} failed` : '';
   const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
-  const line = `${mark.padEnd(8)} ${check.name.padEnd(26)} ${seconds.padStart(8)}  ${outcome.skipped ?? counts}`.trimEnd();
+  const line = [mark.padEnd(8), check.name.padEnd(15), seconds.padStart(8), '', [counts, outcome.skipped].filter(Boolean).join('; ')].join(' ').trimEnd();
   if (outcome.failed > 0) console.log(`\n${outcome.output.trimEnd()}\n`);
   console.log(line);
   lines.push(line);
