@@ -20,8 +20,8 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    colour: wantsColour(env, stdout.isTTY === true),
-    progress: stderr.isTTY === true && env['TERM'] !== 'dumb',
+    colour: wantsColour(env, Boolean(stdout.isTTY)),
+    progress: Boolean(stderr.isTTY) && env['TERM'] !== 'dumb',
   };
 }
 

@@ -28,7 +28,8 @@ export function createHandleSymbols(isOpen: (hdrvr: HDRVR) => boolean): HandleSy
       }
       if (byHandle.has(live)) return false;
       // Wine gives an address again at once when an instance was refused; inside one step the recorder sees no difference.
-      if (bound !== undefined && (bound.step !== step || isOpen(bound.hdrvr))) return false;
+      const isFree = bound === undefined ? symbol === `h${bySymbol.size + 1}` : bound.step === step && !isOpen(bound.hdrvr);
+      if (!isFree) return false;
       bySymbol.set(symbol, { hdrvr: live, step });
       byHandle.set(live, symbol);
       return true;

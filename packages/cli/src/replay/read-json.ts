@@ -1,6 +1,7 @@
 import { DriverError } from '@driverproc/binding';
 import { readFileSync } from 'node:fs';
 import type { JsonPlace } from './json-place.js';
+import { jsonErrorOffset } from './json-syntax.js';
 
 /**
  * Reads a JSON file.
@@ -10,15 +11,15 @@ import type { JsonPlace } from './json-place.js';
 export function readJson(file: string): JsonPlace {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
     throw new DriverError('invalid_file', `${file}: cannot be read (${reasonOf(cause)}); expected a recording in JSON`, { cause });
   }
   try {
-    return { file, pointer: '', value: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
+    return { file, pointer: '', value: JSON.parse(text) as unknown };
   } catch (cause) {
-    const { line, column } = placeOf(cause, text);
-    throw new DriverError('invalid_file', `${file}:${line}:${column}: not JSON (${reasonOf(cause)})`, { cause });
+    const { line, column } = placeOf(text, jsonErrorOffset(text));
+    throw new DriverError('invalid_file', `${file}:${line}:${column}: not JSON from here on`, { cause });
   }
 }
 
@@ -26,9 +27,7 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** V8 names the position in the text; where it does not, the text ends too early. */
-function placeOf(cause: unknown, text: string): { line: number; column: number } {
-  const position = Number(/at position (\d+)/.exec(reasonOf(cause))?.[1] ?? text.length);
-  const before = text.slice(0, position).split('\n');
-  return { line: before.length, column: before[before.length - 1]!.length + 1 };
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: lines[lines.length - 1]!.length + 1 };
 }

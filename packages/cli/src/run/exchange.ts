@@ -72,7 +72,7 @@ export function runExchange(
 
   const modules = new Map<HMODULE, string>();
   const open = (job: RunJob): OpenedInstance | null => {
-    const [file = '', text = null] = splitName(job.driver);
+    const { file, text } = splitName(job.driver);
     const hdrvr = make(
       `OpenDriver ${job.driver}`,
       () => host.binding.openDriver(job.driver, job.section, 0),
@@ -158,7 +158,7 @@ function applicationRow(hdrvr: HDRVR, module: string, msg: number, lParam1: LPar
   return { seen: 'application', module, hdrvr, driverId: null, message, msg, lParam1, text: null, lParam2, answer, ok: answer !== null } as const;
 }
 
-function splitName(driver: string): [string, string?] {
+function splitName(driver: string): { readonly file: string; readonly text: string | null } {
   const found = /^([^ ]*) +(.*)$/.exec(driver);
-  return found === null ? [driver] : [found[1]!, found[2]!];
+  return found === null ? { file: driver, text: null } : { file: found[1]!, text: found[2]! };
 }

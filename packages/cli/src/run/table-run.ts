@@ -34,7 +34,7 @@ export function tableRun(terminal: Terminal, jobs: readonly RunJob[]): (event: R
       case 'end':
         line();
         for (const failure of event.failures) line(`${paint('red', 'failed')} ${failure}`);
-        for (const name of event.notOpened) line(`${paint('red', 'not opened')} ${name}: there is no such driver, or it refused`);
+        for (const name of new Set(event.notOpened)) line(`${paint('red', 'not opened')} ${name}: there is no such driver, or it refused`);
         line(endText(event));
     }
   };
@@ -60,7 +60,7 @@ function endText({ binding, messages, opened, notOpened, told }: RunEnd): string
 function planColumns(jobs: readonly RunJob[]): readonly Column[] {
   const calls = ['SendDriverMessage', ...jobs.map(({ driver }) => `OpenDriver ${driver}`)];
   const sends = jobs.flatMap((job) => job.sends);
-  const texts = jobs.map(({ driver }) => quoted(driver.slice(driver.indexOf(' ') + 1)));
+  const texts = jobs.flatMap(({ driver }) => (driver.includes(' ') ? [quoted(driver.slice(driver.indexOf(' ') + 1))] : []));
   const lParam = (pick: 'lParam1' | 'lParam2'): string[] => sends.map((send) => integerText(send[pick]));
   return [
     { title: 'time', width: 10, align: 'right' },
