@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { drvScript, readyWine, runUnderWine } from 'wine';
+import { colourEnvironment, drvScript, readyWine, runUnderWine } from 'wine';
 
 // Everything of the demo's own goes to standard error: standard output is drv's, and may be JSON.
 process.exitCode = await main(['run', ...process.argv.slice(2)]);
@@ -24,12 +24,6 @@ function runHere(args: readonly string[]): number {
   const { status, error } = spawnSync(process.execPath, [drvScript, ...args], { stdio: 'inherit' });
   if (error !== undefined) say(error.message);
   return status ?? 1;
-}
-
-// Under Wine drv writes into a file; whether a terminal shows it is only known here.
-function colourEnvironment(): NodeJS.ProcessEnv {
-  const { stdout, env } = process;
-  return stdout.isTTY && !env['NO_COLOR'] && !env['FORCE_COLOR'] ? { ...env, FORCE_COLOR: '1' } : env;
 }
 
 function say(text: string): void {

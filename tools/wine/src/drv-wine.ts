@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { colourEnvironment } from './colour-environment.ts';
 import { parseDrvWineArguments } from './drv-wine-arguments.ts';
 import { drvScript, readyWine, runUnderWine } from './windows-node.ts';
 
@@ -38,13 +39,6 @@ async function main(args: readonly string[]): Promise<number> {
   if (interruptedBy !== undefined) return 128 + constants.signals[interruptedBy];
   if (timedOut) return complain(`ended: still running after ${parsed.timeoutSeconds} s (--timeout SECONDS)`, exitTimedOut);
   return code;
-}
-
-// drv writes into a file there; whether it is shown on a terminal is only known here.
-function colourEnvironment(): NodeJS.ProcessEnv {
-  const { stdout, env } = process;
-  if (!stdout.isTTY || env['NO_COLOR'] || env['FORCE_COLOR']) return env;
-  return { ...env, FORCE_COLOR: '1', COLUMNS: String(stdout.columns) };
 }
 
 function complain(text: string, code = 1): number {

@@ -1,3 +1,4 @@
+export { colourEnvironment } from './colour-environment.ts';
 export { findWine, installHint } from './find-wine.ts';
 export type { Architecture, Wine } from './find-wine.ts';
 export { preparePrefix, toWindowsPath } from './prefix.ts';

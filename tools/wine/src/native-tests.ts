@@ -4,14 +4,18 @@ import type { NativeTestResult } from './native-reporter.ts';
 import type { Runtime } from './native-runtimes.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const folder = join(root, 'packages/winmm/test/native');
+
+/** Run by a Node that has a winmm.dll. */
+export const winmmTests = join(root, 'packages/winmm/test/native');
+/** Run by the Node of this machine, which runs Wine. */
+export const wineTests = join(root, 'tools/wine/test/native');
 
 export interface NativeResult extends NativeTestResult {
   readonly runtime: string;
 }
 
-/** Runs every file of native tests, each in a process of its own, so that a crash is the failure of one file. */
-export async function runNativeTests(runtime: Runtime, onResult: (result: NativeResult) => void): Promise<void> {
+/** Runs every test file of a folder, each in a process of its own, so that a crash is the failure of one file. */
+export async function runNativeTests(runtime: Runtime, folder: string, onResult: (result: NativeResult) => void): Promise<void> {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts')).sort()) {
     const path = join(folder, file);
     const reporter = join(import.meta.dirname, 'native-reporter.ts');

@@ -18,7 +18,10 @@ export interface ReadyWine {
 
 /** Finds Wine and prepares its prefix; otherwise says why there is none, in words fit to show. */
 export async function readyWine(options: PrefixOptions = {}): Promise<ReadyWine | { readonly missing: string }> {
-  const wine = process.platform === 'linux' && process.arch === 'x64' ? findWine() : null;
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    return { missing: `Windows' Node is run under Wine on Linux x64 only; this is ${process.platform} on ${process.arch}` };
+  }
+  const wine = findWine();
   if (wine === null) return { missing: `Wine is not installed; ${installHint}` };
   try {
     return { wine, prefix: await preparePrefix(wine, options) };
