@@ -44,7 +44,9 @@ export interface DriverErrorDetails {
  * @public
  */
 export class DriverError extends Error {
+  /** By this name an error is known across copies of this package. */
   override readonly name = 'DriverError';
+  /** What went wrong. */
   readonly code: DriverErrorCode;
   /** Name of the driver it is about. */
   readonly driver: string | undefined;

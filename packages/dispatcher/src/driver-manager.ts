@@ -9,7 +9,7 @@ import type { Driver } from './driver.js';
 import { callDriver, throwFailures } from './driver-call.js';
 import type { Failures } from './driver-call.js';
 import { driverCandidates } from './driver-lookup.js';
-import type { DriverSections, DriverTables } from './driver-lookup.js';
+import type { DriverTables } from './driver-lookup.js';
 import { createDriverModules } from './driver-modules.js';
 import type { DriverModules } from './driver-modules.js';
 import { checkHostProfile } from './host-profile.js';
@@ -33,8 +33,6 @@ export interface DriverManagerOptions extends DriverTables {
   readonly modules?: DriverModules;
   /** The host to behave like; `win32` if not given. */
   readonly profile?: HostProfileName | HostProfile;
-  readonly registry?: DriverSections;
-  readonly systemIni?: DriverSections;
   /** What LPARAMs point at; a small address space of the manager's own if not given. */
   readonly memory?: Memory;
   /** Width of LPARAM, LRESULT and driver identifiers in bytes; 8 if not given. */
@@ -47,7 +45,9 @@ export interface DriverManagerOptions extends DriverTables {
  * @public
  */
 export interface OpenInstance {
+  /** Its handle. */
   readonly hdrvr: HDRVR;
+  /** What its driver answered to DRV_OPEN. */
   readonly driverId: LResult;
   /** File name of its module, without the path. */
   readonly moduleName: string;
@@ -64,7 +64,9 @@ export interface OpenInstance {
  * @public
  */
 export interface DriverManager extends DriverBinding, Disposable {
+  /** The host that the manager behaves like. */
   readonly profile: HostProfile;
+  /** Where its drivers are loaded from. */
   readonly modules: DriverModules;
   /** The open instances, in the order they were opened. */
   instances(): readonly OpenInstance[];

@@ -13,6 +13,7 @@ export type DriverHost = Pick<DriverBinding, 'memory' | 'pointerSize' | 'defDriv
  * @public
  */
 export interface DriverSource {
+  /** Makes an entry point for a host. Entry points share nothing. */
   connect(host: DriverHost): DriverProc;
 }
 

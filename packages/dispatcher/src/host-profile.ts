@@ -27,6 +27,7 @@ export interface LookupRules {
  * @public
  */
 export interface HostProfile {
+  /** What the host is called in messages for people. */
   readonly name: string;
   /** Message numbers sent to a freshly loaded module before DRV_LOAD; answers ignored. */
   readonly beforeLoad: readonly number[];
@@ -51,6 +52,7 @@ export interface HostProfile {
   readonly sessionInstance: boolean;
   /** Is the module released once too often when the instance wanted after a session instance refuses? */
   readonly releasesTwiceAfterSessionInstance: boolean;
+  /** How drivers are found by name. */
   readonly lookup: LookupRules;
   /** What DefDriverProc answers, by message number; zero for all others. */
   readonly defDriverProc: { readonly [msg: number]: LResult };

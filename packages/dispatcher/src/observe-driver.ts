@@ -8,10 +8,15 @@ import type { Driver, DriverHost, DriverSource } from './driver.js';
  * @public
  */
 export interface DriverCall {
+  /** What the instance answered to DRV_OPEN; zero before that, and where the host gives none. */
   readonly driverId: LResult;
+  /** Handle of the instance; zero with DRV_LOAD on some hosts. */
   readonly hdrvr: HDRVR | 0;
+  /** Message number, 0 to 2^32 - 1. */
   readonly msg: number;
+  /** First parameter, not decoded. */
   readonly lParam1: LParam;
+  /** Second parameter, not decoded. */
   readonly lParam2: LParam;
 }
 

@@ -1,4 +1,4 @@
-import { DriverError } from '@driverproc/binding';
+import { checkName, DriverError } from '@driverproc/binding';
 import type { DriverBinding, HDRVR, LParam } from '@driverproc/binding';
 import { driverMessages } from '@driverproc/messages';
 import type { DriverMessageMap, MessageOf } from '@driverproc/messages';
@@ -37,6 +37,7 @@ export type SendArguments<Params> = {} extends Params ? [params?: Params] : [par
  * @public
  */
 export interface DriverInstance<Custom extends CustomMessages = {}> extends Disposable {
+  /** Its handle, for the raw binding. */
   readonly hdrvr: HDRVR;
   /**
    * Sends one message and returns the driver's answer. It does not throw because a driver said no.
@@ -75,7 +76,8 @@ export interface OpenDriverOptions<Custom extends CustomMessages> {
 /**
  * Opens a driver through any binding.
  *
- * @throws DriverError `open_failed` when there is no such driver or it refused: no host says which.
+ * @throws DriverError `open_failed` when there is no such driver or it refused: no host says which; `invalid_argument` for
+ * what cannot be sent; `handler_threw`.
  * @public
  */
 export function openDriver<const Custom extends CustomMessages = {}>(
@@ -83,9 +85,13 @@ export function openDriver<const Custom extends CustomMessages = {}>(
   driverName: string,
   options: OpenDriverOptions<Custom> = {},
 ): DriverInstance<Custom> {
+  if (typeof options !== 'object' || options === null) {
+    throw new DriverError('invalid_argument', 'openDriver takes an object of options');
+  }
   const { section = null, configuration = null, data = 0, messages } = options;
   const known = messages === undefined ? standardMessages() : compileMessages(messages);
-  const name = configuration === null ? driverName : `${driverName} ${configuration}`;
+  checkName(driverName, 'a driver name');
+  const name = configuration === null ? driverName : `${driverName} ${checkName(configuration, 'a configuration')}`;
   const opened = binding.openDriver(name, section, data);
   if (opened === null) {
     const where = section === null ? '' : ` in section "${section}"`;

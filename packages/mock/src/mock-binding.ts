@@ -13,9 +13,13 @@ export interface MockCall {
   readonly driver: string;
   /** Name of the message; a private one by its number, such as `DRV_USER+1`. */
   readonly message: string;
+  /** What the instance answered to DRV_OPEN; zero before that. */
   readonly driverId: LResult;
+  /** Handle of the instance; zero with DRV_LOAD on some hosts. */
   readonly hdrvr: HDRVR | 0;
+  /** First parameter, not decoded. */
   readonly lParam1: LParam;
+  /** Second parameter, not decoded. */
   readonly lParam2: LParam;
   /** How many DriverProc calls this one was made inside of. */
   readonly depth: number;
