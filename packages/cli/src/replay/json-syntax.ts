@@ -1,6 +1,7 @@
-const blank = /[ \t\r\n]*/y;
-const scalar = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+// oxlint-disable no-control-regex -- JSON has none inside a string
 const text = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const otherScalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const blank = /[ \t\r\n]*/y;
 
 /**
  * Offset of the first token that makes a text no JSON. JSON.parse knows, but says it in some cases only.
@@ -31,7 +32,7 @@ export function jsonErrorOffset(json: string): number {
   const value = (): boolean => {
     if (token('[')) return list(']', value);
     if (token('{')) return list('}', () => (match(blank), match(text)) && token(':') && value());
-    return match(scalar);
+    return match(text) || match(otherScalar);
   };
   if (value()) match(blank);
   return offset;

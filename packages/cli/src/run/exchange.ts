@@ -116,7 +116,7 @@ export function runExchange(
     make(
       'CloseDriver',
       () => host.binding.closeDriver(hdrvr, 0, 0),
-      (answer) => ({ ...applicationRow(hdrvr, module, DRV_CLOSE, 0, 0, answer), observed: false, meaning: answer === 0 ? 'not closed' : 'closed' }),
+      (answer) => ({ ...applicationRow(hdrvr, module, DRV_CLOSE, 0, 0, answer), observed: false, ...(answer === 0 ? { meaning: 'not closed', ok: false } : { meaning: 'closed' }) }),
     );
   };
 

@@ -4,6 +4,7 @@ import type { Column } from '../columns.js';
 import { createPaint } from '../paint.js';
 import type { Style } from '../paint.js';
 import type { Terminal } from '../terminal.js';
+import { exampleDrivers } from './example-drivers.js';
 import type { RunEnd, RunEvent, RunMessage, RunStart } from './run-event.js';
 import type { RunJob } from './run-job.js';
 
@@ -59,6 +60,8 @@ function endText({ binding, messages, opened, notOpened, told }: RunEnd): string
 
 function planColumns(jobs: readonly RunJob[]): readonly Column[] {
   const calls = ['SendDriverMessage', ...jobs.map(({ driver }) => `OpenDriver ${driver}`)];
+  // An alias may stand for any of the example drivers.
+  const modules = [...Object.keys(exampleDrivers), ...jobs.map(({ driver }) => driver.split(' ')[0]!)];
   const sends = jobs.flatMap((job) => job.sends);
   const texts = jobs.flatMap(({ driver }) => (driver.includes(' ') ? [quoted(driver.slice(driver.indexOf(' ') + 1))] : []));
   const lParam = (pick: 'lParam1' | 'lParam2'): string[] => sends.map((send) => integerText(send[pick]));
@@ -66,12 +69,12 @@ function planColumns(jobs: readonly RunJob[]): readonly Column[] {
     { title: 'time', width: 10, align: 'right' },
     { title: 'binding', width: 7 },
     { title: 'call', width: columnWidth('call', calls, 32) },
-    { title: 'module', width: columnWidth('module', jobs.map(({ driver }) => driver.split(' ')[0]!), 24) },
+    { title: 'module', width: columnWidth('module', modules, 24) },
     { title: 'instance', width: 8, align: 'right' },
     { title: 'driver id', width: 9, align: 'right' },
     { title: 'message', width: columnWidth('message', ['DRV_EXITSESSION', ...sends.map(({ name }) => name)], 24) },
-    { title: 'lParam1', width: columnWidth('lParam1', [...texts, ...lParam('lParam1')], 18) },
-    { title: 'lParam2', width: columnWidth('lParam2', lParam('lParam2'), 18) },
+    { title: 'lParam1', width: columnWidth('lParam1', [...texts, ...lParam('lParam1')], 19) },
+    { title: 'lParam2', width: columnWidth('lParam2', lParam('lParam2'), 19) },
     { title: 'answer', width: 0 },
   ];
 }

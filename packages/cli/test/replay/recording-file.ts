@@ -13,7 +13,7 @@ export function rawScenarios(): RawScenario[] {
 }
 
 export function rawScenario(name: string): RawScenario {
-  const found = rawScenarios().find((each) => each.name === name) as RawScenario;
+  const found = rawScenarios().find((each) => each.name === name);
   if (found === undefined) throw new Error(`the recording has no scenario ${name}`);
   return found;
 }
