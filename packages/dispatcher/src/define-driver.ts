@@ -19,8 +19,11 @@ export type CustomMessages = { readonly [name: string]: MessageSignature };
  * @public
  */
 export interface AnyMessage {
+  /** Its parameters, decoded. */
   params: {};
+  /** Its answer, decoded. */
   result: unknown;
+  /** Whether it is about the module or about one instance. */
   scope: 'driver' | 'instance';
 }
 
@@ -72,14 +75,15 @@ export interface DriverDefinition<Custom extends CustomMessages = {}> extends Dr
  *
  * A message without a handler is answered by the host's DefDriverProc, but for DRV_LOAD and DRV_CLOSE, which succeed.
  *
- * @throws DriverError `invalid_argument` for a message number that is out of range, used twice or standard; for a handler
- * of a message that does not exist; for one that is missing or not a function.
+ * @throws DriverError `invalid_argument` for a message number that is out of range, used twice or standard; for types of
+ * parameters and answers that there are not; for a handler of a message that does not exist; for one that is missing or not
+ * a function.
  * @public
  */
 export function defineDriver<State, const Custom extends CustomMessages = {}>(
   shape: DriverShape<State, Custom>,
 ): { handle(handlers: DriverHandlers<State, Custom>): DriverDefinition<Custom> } {
-  const { open, messages = {} as Custom } = shape;
+  const { open, messages = {} as Custom } = shape ?? {};
   if (typeof open !== 'function') throw new DriverError('invalid_argument', 'a driver needs `open`, a function');
   checkDriverMessages(messages);
   return {
@@ -91,6 +95,9 @@ export function defineDriver<State, const Custom extends CustomMessages = {}>(
 }
 
 function checkHandlers(handlers: { readonly [name: string]: unknown }, messages: CustomMessages): void {
+  if (typeof handlers !== 'object' || handlers === null) {
+    throw new DriverError('invalid_argument', 'handlers is an object of functions by message name');
+  }
   for (const [name, handler] of Object.entries(handlers)) {
     if (name === 'DRV_OPEN') throw new DriverError('invalid_argument', 'DRV_OPEN is handled by `open`');
     if (!Object.hasOwn(driverMessages, name) && !Object.hasOwn(messages, name)) {
@@ -101,6 +108,6 @@ function checkHandlers(handlers: { readonly [name: string]: unknown }, messages:
     }
   }
   for (const name of Object.keys(messages)) {
-    if (handlers[name] === undefined) throw new DriverError('invalid_argument', `${name} has no handler`);
+    if (!Object.hasOwn(handlers, name) || handlers[name] === undefined) throw new DriverError('invalid_argument', `${name} has no handler`);
   }
 }

@@ -73,7 +73,7 @@ const pointerCodecs: { readonly [Type in Exclude<keyof ParamTypes, DirectType>]:
   LPCWSTR: {
     lend(value, name, { memory }, use) {
       if (value === null) return use(0);
-      if (typeof value !== 'string' || value.includes('\0')) throw wrongValue(name, 'a string without NUL, or null', value);
+      if (!isText(value)) throw wrongValue(name, 'a string without NUL, or null', value);
       return memory.lend(wideBytes(value), use);
     },
     decode: (value, { memory }) => (value === 0 ? null : memory.readString(value)),
@@ -81,8 +81,8 @@ const pointerCodecs: { readonly [Type in Exclude<keyof ParamTypes, DirectType>]:
   LPDRVCONFIGINFO: {
     lend(value, name, host, use) {
       if (value === null) return use(0);
-      if (typeof value !== 'object') throw wrongValue(name, 'an object with sectionName and aliasName, or null', value);
-      return withDriverConfigInfo(host, value as DriverConfigInfo, use);
+      if (!isConfigInfo(value)) throw wrongValue(name, 'an object with sectionName and aliasName, or null', value);
+      return withDriverConfigInfo(host, value, use);
     },
     decode: (value, host) => (value === 0 ? null : readDriverConfigInfo(host, value)),
   },
@@ -131,17 +131,40 @@ export function paramWriter(param: MessageParam | undefined): ParamWriter {
 
 const zeroWriter: ParamWriter = { encode: () => 0, lend: (_params, _host, use) => use(0) };
 
-function nameAndType(param: MessageParam | undefined): [string, keyof ParamTypes] | [undefined, undefined] {
-  const [entry, ...others] = Object.entries(param ?? {});
-  if (entry === undefined) return [undefined, undefined];
+/**
+ * What is wrong with a parameter as it was declared, `null` for one that can be sent.
+ *
+ * @internal
+ */
+export function paramProblem(param: MessageParam | undefined): string | null {
+  if (param === undefined) return null;
+  if (typeof param !== 'object' || param === null) return 'an lParam is an object with one name and its type';
+  const [entry, ...others] = Object.entries(param);
+  if (entry === undefined || others.length > 0) return 'an lParam carries one value';
   const [name, type] = entry;
-  if (others.length === 0 && (isDirect(type) || Object.hasOwn(pointerCodecs, type))) return [name, type];
-  const problem = others.length > 0 ? 'carries one value' : `has no type ${String(type)}`;
-  throw new DriverError('invalid_argument', `the parameter ${name} ${problem}`);
+  // The names that a handler finds beside the parameters.
+  if (name === 'state' || name === 'hdrvr') return `a parameter cannot be called ${name}`;
+  return isDirect(type) || Object.hasOwn(pointerCodecs, type) ? null : `${name} has no type ${String(type)}`;
+}
+
+/** Of a parameter that has no {@link paramProblem}. */
+function nameAndType(param: MessageParam | undefined): [string, keyof ParamTypes] | [undefined, undefined] {
+  const [entry] = Object.entries(param ?? {});
+  return entry ?? [undefined, undefined];
 }
 
 function isDirect(type: keyof ParamTypes): type is DirectType {
   return Object.hasOwn(directCodecs, type);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\0');
+}
+
+function isConfigInfo(value: unknown): value is DriverConfigInfo {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sectionName, aliasName } = value as Partial<DriverConfigInfo>;
+  return [sectionName, aliasName].every((each) => each === null || isText(each));
 }
 
 function low32(value: LParam): number {
@@ -149,6 +172,11 @@ function low32(value: LParam): number {
 }
 
 function wrongValue(name: string, expected: string, value: unknown): DriverError {
-  const got = typeof value === 'bigint' ? `${value}n` : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return new DriverError('invalid_argument', `${name} is ${expected}; got ${got}`);
+  return new DriverError('invalid_argument', `${name} is ${expected}; got ${textOf(value)}`);
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

@@ -45,6 +45,11 @@ const codecs: { readonly [Kind in keyof ResultTypes]: ResultCodec } = {
   },
 };
 
+/** @internal */
+export function isResultKind(kind: unknown): kind is keyof ResultTypes {
+  return typeof kind === 'string' && Object.hasOwn(codecs, kind);
+}
+
 /**
  * Turns what a handler returned into the answer to a message.
  *

@@ -29,7 +29,9 @@ export type SendableMessages<Custom extends CustomMessages> = Pick<DriverMessage
  *
  * @public
  */
-export type SendArguments<Params> = {} extends Params ? [params?: Params] : [params: Params];
+export type SendArguments<Params> = keyof Params extends never
+  ? [params?: { readonly [name: string]: never }]
+  : [params: Params];
 
 /**
  * An open instance of a driver.
