@@ -66,7 +66,7 @@ describe('an argument', () => {
     winmm.openDriver('gain.drv left', 'drivers32', -5);
     winmm.sendDriverMessage(handle(0x7ff6_1234_5678), 0xffff_ffff, 2 ** 53 - 1, -(2n ** 63n));
     winmm.closeDriver(handle(2), 1, 2);
-    winmm.defDriverProc(-1, 0 as HDRVR, 2, 3, 4);
+    winmm.defDriverProc(-1, 0, 2, 3, 4);
     winmm.driverCallback(0x7ff6_0000_0000, 3, handle(2), 0x3bd, 5, 6, 7);
     expect(calls).toEqual([
       ['OpenDriver', 'gain.drv left', 'drivers32', -5],

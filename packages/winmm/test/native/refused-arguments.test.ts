@@ -3,7 +3,7 @@ import type { HDRVR, LParam } from '@driverproc/binding';
 import type { WinmmBinding } from '@driverproc/winmm';
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { asHandle, it, withDriver } from './native-test.ts';
+import { it, withDriver } from './native-test.ts';
 
 // What callers without types can pass. Of these koffi would let through the fractions, the excess and a number for a name.
 const notPointerSized: unknown[] = [1.7, NaN, Infinity, 2 ** 64, 1n << 64n, -(1n << 63n) - 1n, '5', undefined, null, true, {}, Symbol('x')];
@@ -41,7 +41,7 @@ describe('refused with invalid_argument', () => {
     expectRefused(notPointerSized, (lParam) => winmm.defDriverProc(0, hdrvr, 1, 0, lParam));
   }));
   it('driver identifiers that are not integers of a pointer’s width', (winmm) => {
-    expectRefused(notPointerSized, (driverId) => winmm.defDriverProc(driverId, asHandle(0), 1, 0, 0));
+    expectRefused(notPointerSized, (driverId) => winmm.defDriverProc(driverId, 0, 1, 0, 0));
   });
   it('handles that are not integers', (winmm) => {
     for (const call of [
@@ -56,11 +56,11 @@ describe('refused with invalid_argument', () => {
     }
   });
   it('callback targets, flags and parameters that are not integers of their width', (winmm) => {
-    expectRefused(notPointerSized, (target) => winmm.driverCallback(target, 0, 0 as HDRVR, 1, 0, 0, 0));
-    expectRefused([1.7, 2 ** 32, -(2 ** 31) - 1, '3', null, undefined, NaN], (flags) => winmm.driverCallback(0, flags, asHandle(0), 1, 0, 0, 0));
-    expectRefused(notPointerSized, (user) => winmm.driverCallback(0, 0, asHandle(0), 1, user, 0, 0));
-    expectRefused(notPointerSized, (param) => winmm.driverCallback(0, 0, asHandle(0), 1, 0, param, 0));
-    expectRefused(notPointerSized, (param) => winmm.driverCallback(0, 0, asHandle(0), 1, 0, 0, param));
+    expectRefused(notPointerSized, (target) => winmm.driverCallback(target, 0, 0, 1, 0, 0, 0));
+    expectRefused([1.7, 2 ** 32, -(2 ** 31) - 1, '3', null, undefined, NaN], (flags) => winmm.driverCallback(0, flags, 0, 1, 0, 0, 0));
+    expectRefused(notPointerSized, (user) => winmm.driverCallback(0, 0, 0, 1, user, 0, 0));
+    expectRefused(notPointerSized, (param) => winmm.driverCallback(0, 0, 0, 1, 0, param, 0));
+    expectRefused(notPointerSized, (param) => winmm.driverCallback(0, 0, 0, 1, 0, 0, param));
   });
   it('on ia32 whatever is wider than 32 bits', withMsadp32((winmm, hdrvr) => {
     const wide: LParam[] = winmm.pointerSize === 4 ? [2 ** 32, -(2 ** 31) - 1, 1n << 32n, 2 ** 52] : [];

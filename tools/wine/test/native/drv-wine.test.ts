@@ -19,10 +19,10 @@ const ready = await readyWine();
 const architectures = 'missing' in ready ? [] : ready.prefix.architectures;
 
 function it(name: string, test: () => Promise<void>, arch: Architecture = 'x64'): void {
-  nodeIt(name, { skip: architectures.includes(arch) ? false : `needs Wine for ${arch}` }, test);
+  void nodeIt(name, { skip: architectures.includes(arch) ? false : `needs Wine for ${arch}` }, test);
 }
 
-describe('drv:wine', () => {
+void describe('drv:wine', () => {
   for (const arch of ['x64', 'ia32'] as const) {
     it(`runs drv with Windows' Node on ${arch}, its output through a pipe`, async () => {
       const { code, stdout, stderr } = await drvWine('run', '--arch', arch, '--json', 'msadp32.acm');
@@ -35,9 +35,10 @@ describe('drv:wine', () => {
   it('passes drv’s exit code on', async () => {
     assert.equal((await drvWine('run', 'nope.drv')).code, 1);
   });
-  it('ends a run that hangs, and says so: the dialog of DRV_CONFIGURE waits for someone', async () => {
-    const { code, stderr } = await drvWine('--timeout', '5', 'run', 'msadp32.acm', '--send', 'DRV_CONFIGURE');
+  it('ends a run that takes longer than it may, and says so', async () => {
+    // Node needs longer than this to start.
+    const { code, stderr } = await drvWine('--timeout', '0.02', 'run', 'msadp32.acm');
     assert.equal(code, 124);
-    assert.match(stderr, /^drv:wine: ended: still running after 5 s/m);
+    assert.match(stderr, /^drv:wine: ended: still running after 0.02 s/m);
   });
 });
