@@ -5,7 +5,7 @@ import { messageNumber } from '../message-number.js';
 import { parseValue } from './value-text.js';
 
 /** How the recorded driver answers a message that its script does not name. */
-export type AnswerRule =
+type AnswerRule =
   | { readonly kind: 'value'; readonly value: LParam }
   /** A new value at every answer: `first`, `first + step`, … */
   | { readonly kind: 'next'; readonly first: number; readonly step: number }

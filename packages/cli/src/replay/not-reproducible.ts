@@ -6,7 +6,7 @@ const THREADS = 'several threads: a driver in JavaScript has one';
 const EXPORTS = 'the export table of winmm.dll is looked at, not the driver manager';
 
 /** Recorded scenarios that no driver manager inside one JavaScript process can show, and why. */
-export const notReproducible: { readonly [scenario: string]: string } = {
+const notReproducible: { readonly [scenario: string]: string } = {
   'exit-return-from-main': PROCESS_END,
   'exit-ExitProcess': PROCESS_END,
   'exit-TerminateProcess': PROCESS_END,

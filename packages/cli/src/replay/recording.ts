@@ -1,5 +1,5 @@
 /** A value as the recordings have it: `0x1f`, the unsigned 64-bit value in hexadecimal. */
-export type ValueText = string;
+type ValueText = string;
 
 /** Text that an LPARAM pointed at. */
 export interface PointedText {

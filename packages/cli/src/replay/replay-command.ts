@@ -44,7 +44,7 @@ export interface ReplayReport {
   end(counts: ReplayCounts): void;
 }
 
-export interface ReplayCounts {
+interface ReplayCounts {
   passed: number;
   failed: number;
   skipped: number;

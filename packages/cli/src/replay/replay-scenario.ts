@@ -15,7 +15,7 @@ import { firstUndefinedStep } from './undefined-call.js';
 import { unrecorded } from './unrecorded.js';
 
 /** Where a replay and the recording differ, and in which step. `step` is `null` for the scenario as a whole. */
-export interface Difference extends FieldDifference {
+interface Difference extends FieldDifference {
   readonly step: number | null;
 }
 

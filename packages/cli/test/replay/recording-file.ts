@@ -8,7 +8,7 @@ export const recording: string = join(import.meta.dirname, '../traces/winmm-wine
 // oxlint-disable-next-line typescript/no-explicit-any -- raw JSON, broken on purpose
 export type RawScenario = any;
 
-export function rawScenarios(): RawScenario[] {
+function rawScenarios(): RawScenario[] {
   return JSON.parse(readFileSync(recording, 'utf8')) as RawScenario[];
 }
 

@@ -4,7 +4,7 @@ import type { RawScenario } from './recording-file.js';
 const DEFAULTS = 'LOAD 1, ENABLE 1, OPEN the next of 0x1001, 0x1002, ..., CLOSE 1, DISABLE 1, FREE 1, any other message 0';
 
 /** `[call, args, result, calls it causes]`, or the same with the trace entry it is inside of. */
-export type WrittenStep = readonly [call: string, args: readonly unknown[], result: unknown, calls: number, insideTrace?: number];
+type WrittenStep = readonly [call: string, args: readonly unknown[], result: unknown, calls: number, insideTrace?: number];
 
 export interface WrittenScenario {
   readonly script?: readonly unknown[];
