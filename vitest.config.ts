@@ -9,11 +9,10 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/test/native/**'],
-    coverage: { provider: 'v8', include: ['packages/*/src/**'] },
   },
 });
 
-/** Tests import packages by name and get the sources, so that they run without a build and coverage sees them. */
+/** Tests import packages by name and get the sources, so that they run without a build. */
 function sourceAliases(folder: string): { find: RegExp; replacement: string }[] {
   const manifest = JSON.parse(readFileSync(join(packages, folder, 'package.json'), 'utf8'));
   return Object.entries<string | { default?: string }>(manifest.exports).flatMap(([subpath, target]) => {

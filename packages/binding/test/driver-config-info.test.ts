@@ -60,17 +60,17 @@ describe('withDriverConfigInfo', () => {
     const bytes = new Uint8Array(512);
     const host = { memory: arrayMemory(bytes), pointerSize: 8 } as const;
     const written = withDriverConfigInfo(host, { sectionName: 'Drivers32', aliasName: 'wave' }, (address) => [
-      ...bytes.slice(Number(address), Number(address) + 20),
+      ...bytes.subarray(Number(address), Number(address) + 20),
     ]);
     expect(written).toEqual([20, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0]);
-    expect([...bytes.slice(64, 84)]).toEqual([...wideBytes('Drivers32')]);
+    expect([...bytes.subarray(64, 84)]).toEqual([...wideBytes('Drivers32')]);
   });
 
   it('writes what a 32-bit driver reads, with a null pointer for no name', () => {
     const bytes = new Uint8Array(512);
     const host = { memory: arrayMemory(bytes), pointerSize: 4 } as const;
     const written = withDriverConfigInfo(host, { sectionName: null, aliasName: 'wave' }, (address) => [
-      ...bytes.slice(Number(address), Number(address) + 12),
+      ...bytes.subarray(Number(address), Number(address) + 12),
     ]);
     expect(written).toEqual([12, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0]);
   });

@@ -8,7 +8,7 @@ import type { DriverConfigInfo, MessageParam, ParamTypes } from '@driverproc/mes
  *
  * @internal
  */
-export type LParamHost = Pick<DriverBinding, 'memory' | 'pointerSize'>;
+type LParamHost = Pick<DriverBinding, 'memory' | 'pointerSize'>;
 
 /** The types whose value is the LPARAM itself. All others lie in memory for the length of the call. */
 type DirectType = Exclude<keyof ParamTypes, 'LPCWSTR' | 'LPDRVCONFIGINFO'>;
