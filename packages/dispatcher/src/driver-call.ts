@@ -60,12 +60,20 @@ function pointerSized(answer: LResult, instance: Instance, msg: number, pointerS
 
 function threw(instance: Instance, msg: number, cause: unknown): DriverError {
   const name = driverProcMessageName(msg);
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new DriverError('handler_threw', `"${instance.module.name}" threw while handling ${name}: ${reason}`, {
+  return new DriverError('handler_threw', `"${instance.module.name}" threw while handling ${name}: ${textOf(cause)}`, {
     driver: instance.module.name,
     driverMessage: name,
     cause,
   });
+}
+
+/** Anything can be thrown, and not everything has a text. */
+function textOf(cause: unknown): string {
+  try {
+    return cause instanceof Error ? cause.message : String(cause);
+  } catch {
+    return 'something that has no text';
+  }
 }
 
 /**

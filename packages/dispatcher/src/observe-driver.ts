@@ -1,5 +1,6 @@
+import { DriverError } from '@driverproc/binding';
 import type { HDRVR, LParam, LResult } from '@driverproc/binding';
-import { createDriverProc } from './driver.js';
+import { createDriverProc, isDriver } from './driver.js';
 import type { Driver, DriverHost, DriverSource } from './driver.js';
 
 /**
@@ -42,9 +43,13 @@ export interface DriverCallEnd {
 /**
  * Gives a driver with an observer in front of it. The driver itself is not changed, and answers as before.
  *
+ * @throws DriverError `invalid_argument` for what is not a driver.
  * @public
  */
 export function observeDriver(driver: Driver, observer: DriverObserver): DriverSource {
+  if (!isDriver(driver)) {
+    throw new DriverError('invalid_argument', 'a driver is a DriverProc, or what defineDriver gives');
+  }
   return {
     connect(host) {
       const driverProc = createDriverProc(driver, host);

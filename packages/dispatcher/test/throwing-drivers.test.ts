@@ -112,7 +112,7 @@ describe.each(profiles)('a driver that throws, in profile %s', (profile) => {
 });
 
 describe('what is thrown', () => {
-  it.each([['a string', 'stop'], ['undefined', undefined], ['null', null], ['an object', {}]])('may be anything: %s', (_what, value) => {
+  it.each([['a string', 'stop'], ['undefined', undefined], ['null', null], ['an object', {}], ['what has no text', Object.create(null)]])('may be anything: %s', (_what, value) => {
     const throwIt = (): never => {
       throw value;
     };
