@@ -29,11 +29,20 @@ export function formatCalls(calls: readonly MockCall[]): string {
 }
 
 function outcome(call: MockCall): string {
-  if ('threw' in call) return `threw ${String(call.threw)}`;
+  if ('threw' in call) return `threw ${textOf(call.threw)}`;
   return call.answer === undefined ? 'did not return' : formatInteger(call.answer);
 }
 
 function formatInteger(value: LParam): string {
   if (typeof value !== 'number' && typeof value !== 'bigint') return String(value);
   return value > -256 && value < 256 ? String(value) : `${value < 0 ? '-' : ''}0x${(value < 0 ? -value : value).toString(16)}`;
+}
+
+/** Anything can be thrown, and not everything has a text. */
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return 'something that has no text';
+  }
 }

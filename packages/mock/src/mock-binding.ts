@@ -1,3 +1,4 @@
+import { DriverError } from '@driverproc/binding';
 import type { HDRVR, LParam, LResult } from '@driverproc/binding';
 import { createDriverManager, observeDriver } from '@driverproc/dispatcher';
 import type { Driver, DriverManager, DriverManagerOptions } from '@driverproc/dispatcher';
@@ -45,12 +46,16 @@ export interface MockBinding extends DriverManager {
  * A binding for tests: the real driver manager, with drivers that are yours or scripted, and a transcript. Each has its
  * own; nothing is shared, so nothing needs a reset.
  *
+ * @throws DriverError `invalid_argument` for what is not a driver.
  * @public
  */
 export function createMockBinding(
   drivers: { readonly [fileName: string]: Driver },
   options: Omit<DriverManagerOptions, 'drivers' | 'modules'> = {},
 ): MockBinding {
+  if (typeof drivers !== 'object' || drivers === null) {
+    throw new DriverError('invalid_argument', 'drivers is an object of drivers by file name');
+  }
   const transcript: string[] = [];
   const calls: MockCall[] = [];
   let depth = 0;

@@ -47,16 +47,23 @@ export interface MockDriver extends DriverSource {
  * A driver that answers by a script. Without one it can be loaded, opened (1, 2, 3, … are its identifiers) and closed, and
  * leaves all else to the host's DefDriverProc.
  *
- * @throws DriverError `invalid_argument` for a message that does not exist.
+ * @throws DriverError `invalid_argument` for a message that does not exist or is there twice, and for what is no answer.
  * @public
  */
 export function createMockDriver(script: MockScript = {}): MockDriver {
+  if (typeof script !== 'object' || script === null) {
+    throw new DriverError('invalid_argument', 'a script is an object of answers by message');
+  }
   const entries = Object.entries(script).map(([key, answers]): [number, ScriptEntry] => {
-    const list = Array.isArray(answers) ? (answers as readonly (MockAnswer | undefined)[]) : [answers as MockAnswer];
+    const list: readonly unknown[] = Array.isArray(answers) ? answers : [answers];
     if (list.length === 0) throw new DriverError('invalid_argument', `the script has no answer to ${key}`);
+    if (!list.every(isMockAnswer)) throw new DriverError('invalid_argument', `what the script answers to ${key} is no answer`);
     return [messageNumber(key), { key, list, used: 0 }];
   });
   const byMessage = new Map(entries);
+  if (byMessage.size < entries.length) {
+    throw new DriverError('invalid_argument', 'the script has a message twice, once by its name and once by its number');
+  }
   return {
     connect(host) {
       const usual = usualAnswers(host);
@@ -81,9 +88,15 @@ interface ScriptEntry {
   used: number;
 }
 
+const isMockAnswer = (value: unknown): value is MockAnswer | undefined => {
+  if (value === undefined || ['number', 'bigint', 'boolean'].includes(typeof value)) return true;
+  if (typeof value === 'string') return ['DRVCNF_CANCEL', 'DRVCNF_OK', 'DRVCNF_RESTART'].includes(value);
+  return typeof value === 'object' && value !== null && ['throws', 'refuses', 'wrong'].some((fault) => fault in value);
+};
+
 function messageNumber(key: string): number {
   if (Object.hasOwn(driverMessages, key)) return driverMessages[key as keyof DriverMessageMap].id;
-  const msg = Number(key);
+  const msg = key === '' ? Number.NaN : Number(key);
   if (msg >>> 0 === msg) return msg;
   throw new DriverError('invalid_argument', `there is no message ${key} to script`);
 }
