@@ -15,7 +15,12 @@ async function main(args: readonly string[]): Promise<number> {
     return runHere(args);
   }
   say(`Wine ${ready.wine.version}: its winmm.dll, called by Windows' Node`);
-  const { code, timedOut } = await runUnderWine(ready, drvScript, args, { environment: colourEnvironment() });
+  // What runs under Wine is in a process group of its own, and would not hear of it.
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  process.stdout.once('error', interrupt);
+  const { code, timedOut } = await runUnderWine(ready, drvScript, args, { environment: colourEnvironment(), signal: interruption.signal });
   if (timedOut) say('ended: it hung');
   return timedOut ? 124 : code;
 }

@@ -6,18 +6,17 @@ import type { Runtime } from './native-runtimes.ts';
 const root = join(import.meta.dirname, '../../..');
 
 /** Run by a Node that has a winmm.dll. */
-export const winmmTests = join(root, 'packages/winmm/test/native');
+export const winmmTests = ['winmm', 'cli'].map((name) => join(root, 'packages', name, 'test/native'));
 /** Run by the Node of this machine, which runs Wine. */
-export const wineTests = join(root, 'tools/wine/test/native');
+export const wineTests = [join(root, 'tools/wine/test/native')];
 
 export interface NativeResult extends NativeTestResult {
   readonly runtime: string;
 }
 
-/** Runs every test file of a folder, each in a process of its own, so that a crash is the failure of one file. */
-export async function runNativeTests(runtime: Runtime, folder: string, onResult: (result: NativeResult) => void): Promise<void> {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts')).sort()) {
-    const path = join(folder, file);
+/** Runs every test file of some folders, each in a process of its own, so that a crash is the failure of one file. */
+export async function runNativeTests(runtime: Runtime, folders: readonly string[], onResult: (result: NativeResult) => void): Promise<void> {
+  for (const path of folders.flatMap(testFiles)) {
     const reporter = join(import.meta.dirname, 'native-reporter.ts');
     const { code, output, errors } = await runtime.run(path, [`--test-reporter=${runtime.toUrl(reporter)}`]);
     const results = output.split('\n').flatMap(parseResult);
@@ -31,6 +30,11 @@ export async function runNativeTests(runtime: Runtime, folder: string, onResult:
       error: `ended with code ${code} ${last === undefined ? 'before any test' : `after "${last.name}"`}\n${errors}${output}`.trimEnd(),
     });
   }
+}
+
+function testFiles(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+  return names.sort().map((name) => join(folder, name));
 }
 
 function parseResult(line: string): NativeTestResult[] {

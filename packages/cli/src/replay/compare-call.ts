@@ -1,6 +1,6 @@
-import { isDriverError } from '@driverproc/binding';
 import type { HDRVR, LParam, LResult, Memory } from '@driverproc/binding';
 import { driverProcMessageName } from '@driverproc/messages';
+import { pointedText } from '../pointed-text.js';
 import type { HandleSymbols } from './handle-symbols.js';
 import type { PointedText, Scenario, TraceEntry } from './recording.js';
 import { parseValue, valueText } from './value-text.js';
@@ -75,15 +75,6 @@ function compareLParam(
     field(what, recorded, valueText(live), parseValue(recorded) === live);
     return;
   }
-  const text = live === 0 ? null : pointedText(live, memory);
+  const text = pointedText(live, memory);
   field(what, JSON.stringify(recorded.string), text === null ? valueText(live) : JSON.stringify(text), text === recorded.string);
-}
-
-function pointedText(address: LParam, memory: Memory): string | null {
-  try {
-    return memory.readString(address);
-  } catch (error) {
-    if (isDriverError(error)) return null;
-    throw error;
-  }
 }

@@ -1,9 +1,10 @@
-import type { DriverBinding, LParam, LResult } from '@driverproc/binding';
+import type { DriverBinding, LResult } from '@driverproc/binding';
 import { createDriverManager, observeDriver } from '@driverproc/dispatcher';
 import type { BroadcastReport, Driver, DriverCall, HostProfileName } from '@driverproc/dispatcher';
 import { DRV_OPEN } from '@driverproc/messages';
 import type { MessageSignature } from '@driverproc/messages';
 import { createWinmmBinding } from '@driverproc/winmm';
+import { pointedText } from '../pointed-text.js';
 import { exampleDrivers, exampleTables } from './example-drivers.js';
 import type { BindingName } from './run-event.js';
 
@@ -51,16 +52,11 @@ function observe(
 ): Driver {
   return observeDriver(driver, (call, { memory }) => {
     const [name = null, signature] = own.get(call.msg) ?? [];
-    const text = call.msg === DRV_OPEN && isPointer(call.lParam1) ? memory.readString(call.lParam1) : null;
+    const text = call.msg === DRV_OPEN ? pointedText(call.lParam1, memory) : null;
     const about = { ...call, module, text, name, signature };
     return {
       answered: (answer) => seen({ ...about, answer, threw: undefined }),
       threw: (threw) => seen({ ...about, answer: null, threw }),
     };
   });
-}
-
-// A DRV_OPEN sent by hand has whatever numbers its sender chose.
-function isPointer(value: LParam): boolean {
-  return value >= 0x10000;
 }

@@ -96,6 +96,14 @@ describe('drv run on the driver manager', () => {
     expect(run('nope.drv').terminal.stdout()).toContain('not opened nope.drv: there is no such driver, or it refused\n');
   });
 
+  it('goes on after a message that points at nothing', () => {
+    const { code, terminal } = run('gain.drv', 'mock.drv', '--send', 'DRV_OPEN=0x20000', '--json');
+    const end = terminal.json().at(-1);
+    expect(code).toBe(1);
+    expect(end).toMatchObject({ opened: 2, told: 2 });
+    expect(end.failures).toEqual([expect.stringMatching(/^\[handler_threw\] "gain\.drv" threw while handling DRV_OPEN: /)]);
+  });
+
   it('looks an alias up in the section given', () => {
     expect(run('gain1', '--section', 'Drivers32').code).toBe(0);
     expect(run('gain1', '--section', 'mci').code).toBe(1);
