@@ -10,6 +10,13 @@ const [command, prefix] = insidePnpm
   ? ['pnpm', []]
   : ['npm', ['exec', '--yes', '--prefer-offline', `--package=${pin}`, '--', 'pnpm']];
 
+// On Linux, Node 24 comes with the dependencies. Elsewhere this Node runs the tools too, which are TypeScript.
+const bringsNode = process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch);
+if (!bringsNode && !process.features.typescript) {
+  console.error(`On this system a checkout needs Node 22.18 or newer, which runs TypeScript; this is ${process.version}.`);
+  process.exit(1);
+}
+
 const { status, error } = spawnSync(command, [...prefix, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
