@@ -50,9 +50,9 @@ function checkCall(call: ActionCall | undefined, step: Step | undefined, entry: 
 }
 
 function fitsArg(arg: ActionArg, place: number, step: Step, entry: TraceEntry, scenario: Scenario): boolean {
-  // The words of an open leave the section out: what follows the name is lParam2.
+  // The words of an open leave the section out, unless it is given as text: a value after the name is lParam2.
   const isOpen = step.call.startsWith('OpenDriver');
-  const recorded = isOpen && place > 0 ? (step.args[step.args.length - 1] ?? null) : (step.args[place] ?? null);
+  const recorded = (isOpen && arg.kind === 'value' ? step.args.at(-1) : step.args[place]) ?? null;
   switch (arg.kind) {
     case 'self':
       return moduleOfName(recorded) === entry.module;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { parseDriverAction } from '../../src/replay/driver-action.js';
+
+describe('the words of a driver’s action', () => {
+  it.each([
+    ['OpenDriver(self, 0)', [{ name: 'OpenDriver', args: [{ kind: 'self' }, { kind: 'value', value: 0 }] }]],
+    ['OpenDriver(probeb, 0x99)', [{ name: 'OpenDriver', args: [{ kind: 'module', name: 'probeb' }, { kind: 'value', value: 0x99 }] }]],
+    ['OpenDriver("prb, with (text)", 0)', [{ name: 'OpenDriver', args: [{ kind: 'text', text: 'prb, with (text)' }, { kind: 'value', value: 0 }] }]],
+    ['CloseDriver(the probeb handle)', [{ name: 'CloseDriver', args: [{ kind: 'module', name: 'probeb' }] }]],
+    ['CloseDriver(own hdrvr, 0x31, 0x32)', [{ name: 'CloseDriver', args: [{ kind: 'own' }, { kind: 'value', value: 0x31 }, { kind: 'value', value: 0x32 }] }]],
+    ['CloseDriver(another instance)', [{ name: 'CloseDriver', args: [{ kind: 'other' }] }]],
+    ['CloseDriver(the session handle)', [{ name: 'CloseDriver', args: [{ kind: 'handle', words: 'the session handle' }] }]],
+    ['SendDriverMessage(h2, DRV_RESERVED+3)', [{ name: 'SendDriverMessage', args: [{ kind: 'handle', words: 'h2' }, { kind: 'message', msg: 0x803 }] }]],
+    ['GetDriverModuleHandle(null), GetDriverFlags', [{ name: 'GetDriverModuleHandle', args: [{ kind: 'null' }] }, { name: 'GetDriverFlags', args: null }]],
+    ['sleep 400 ms', []],
+  ])('%s', (text, calls) => {
+    expect(parseDriverAction(text)).toEqual({ calls, firstTimeOnly: false });
+    expect(parseDriverAction(`${text}, first time only`)).toEqual(calls.length === 0 ? null : { calls, firstTimeOnly: true });
+  });
+
+  it.each(['', 'first time only', 'OpenDriver(self, 0', 'OpenDriver(self, 0) OpenDriver(self, 0)', 'CloseDriver(it)', 'ExitProcess(0)', 'sleep a while'])(
+    'does not know "%s"',
+    (text) => {
+      expect(parseDriverAction(text)).toBeNull();
+    },
+  );
+});
