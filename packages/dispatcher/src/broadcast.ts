@@ -74,30 +74,30 @@ export function createBroadcasts(
     return told;
   };
 
-  const openedUntilNow = (): Instance[] => {
-    const instances: Instance[] = [];
-    for (let each = table.first(); each !== undefined; each = each.next) {
-      if (!each.closing) instances.push(each);
+  /** Closes what is open now, session instances or all others. Says whether there was anything to close. */
+  const closeEvery = (isSessionInstance: boolean, failures: Failures): boolean => {
+    const last = table.lastSequence();
+    let found = false;
+    for (let each = table.first(); each !== undefined && each.sequence <= last; each = each.next) {
+      if (!each.listed || each.closing || each.isSessionInstance !== isSessionInstance) continue;
+      found = true;
+      lifeCycle.close(each, 0, 0, failures, true);
     }
-    return instances;
+    return found;
   };
 
   const closeAll = (failures: Failures): void => {
-    let instances = openedUntilNow();
-    for (let round = 0; instances.length > 0 && round < MOST_ROUNDS; round += 1) {
-      const sessions = new Set(instances.flatMap(({ module }) => module.sessionInstances));
-      for (const each of instances) {
-        if (!sessions.has(each)) lifeCycle.close(each, 0, 0, failures, true);
-      }
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const closed = closeEvery(false, failures);
       // Left only where the instance they were made for never opened.
-      for (const each of sessions) lifeCycle.close(each, 0, 0, failures, true);
-      instances = openedUntilNow();
+      if (!closeEvery(true, failures) && !closed) return;
     }
   };
 
   /** Windows 3.1 does not close: each module is disabled and freed once, and that is the end of its instances. */
   const disableAndFree = (failures: Failures): void => {
-    const instances = openedUntilNow();
+    const instances: Instance[] = [];
+    for (let each = table.first(); each !== undefined; each = each.next) if (!each.closing) instances.push(each);
     const done = new Set<HMODULE>();
     for (const each of instances) {
       if (done.has(each.module.hmodule) || !each.listed) continue;

@@ -18,7 +18,7 @@ type Send = CompiledMessage['send'];
 export interface CompiledMessage {
   readonly id: number;
   /** Kept apart so that a message without parameters costs no call more than the raw one. */
-  readonly params: 'none' | 'some';
+  readonly hasParams: boolean;
   send(binding: DriverBinding, hdrvr: HDRVR, params: Params): LResult;
   decode(answer: LResult): unknown;
 }
@@ -48,8 +48,8 @@ export function standardMessages(): ReadonlyMap<string, CompiledMessage> {
 
 function compileMessage(name: string, { id, lParam1, lParam2, result }: MessageSignature): CompiledMessage {
   const send = compileSend(id, paramWriter(lParam1), paramWriter(lParam2));
-  const params = lParam1 === undefined && lParam2 === undefined ? 'none' : 'some';
-  return { id, params, send, decode: resultReader(result, name) };
+  const hasParams = lParam1 !== undefined || lParam2 !== undefined;
+  return { id, hasParams, send, decode: resultReader(result, name) };
 }
 
 function compileSend(id: number, first: ParamWriter, second: ParamWriter): Send {

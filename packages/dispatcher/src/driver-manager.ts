@@ -110,8 +110,7 @@ export function createDriverManager(options: DriverManagerOptions): DriverManage
   const references = createModuleReferences(modules, () => manager);
   const lifeCycle = createLifeCycle(profile, table, references, memory, pointerSize);
   const broadcasts = createBroadcasts(profile, table, lifeCycle);
-  const toLParam = (value: LParam, what: string): LParam =>
-    typeof value === 'number' && (value | 0) === value ? value | 0 : toPointerSized(value, pointerSize, what);
+  const toLParam = (value: LParam, what: string): LParam => toPointerSized(value, pointerSize, what);
   const find = (hdrvr: HDRVR | 0): Instance | undefined =>
     table.find(hdrvr) ?? (checkHandle(hdrvr, pointerSize), undefined);
 
@@ -119,6 +118,15 @@ export function createDriverManager(options: DriverManagerOptions): DriverManage
     const failures: Failures = [];
     broadcasts.closeAll(failures);
     throwFailures(failures);
+  };
+
+  const checkAndSend = (hdrvr: HDRVR, msg: number, lParam1: LParam, lParam2: LParam): LResult => {
+    const instance = find(hdrvr);
+    checkMessage(msg);
+    const value1 = toLParam(lParam1, 'lParam1');
+    const value2 = toLParam(lParam2, 'lParam2');
+    if (instance === undefined) return 0;
+    return callDriver(instance, instance.driverId, hdrvr, msg, value1, value2, pointerSize);
   };
 
   const manager: DriverManager = {
@@ -152,12 +160,12 @@ export function createDriverManager(options: DriverManagerOptions): DriverManage
       return result;
     },
     sendDriverMessage(hdrvr, msg, lParam1, lParam2) {
-      const instance = find(hdrvr);
-      checkMessage(msg);
-      const value1 = toLParam(lParam1, 'lParam1');
-      const value2 = toLParam(lParam2, 'lParam2');
-      if (instance === undefined) return 0;
-      return callDriver(instance, instance.driverId, hdrvr, msg, value1, value2, pointerSize);
+      const instance = table.find(hdrvr);
+      // What nearly every message is; small, so that the engine can put it into the caller.
+      if (instance !== undefined && isUint32(msg) && isInt32(lParam1) && isInt32(lParam2)) {
+        return callDriver(instance, instance.driverId, hdrvr, msg, lParam1 | 0, lParam2 | 0, pointerSize);
+      }
+      return checkAndSend(hdrvr, msg, lParam1, lParam2);
     },
     getDriverModuleHandle: (hdrvr) => find(hdrvr)?.module.hmodule ?? null,
     getDriverFlags: (hdrvr) => (find(hdrvr) === undefined ? 0 : 0x80000000),
@@ -165,8 +173,7 @@ export function createDriverManager(options: DriverManagerOptions): DriverManage
     instances() {
       const open: OpenInstance[] = [];
       for (let each = table.first(); each !== undefined; each = each.next) {
-        const { hdrvr, driverId, module } = each;
-        const isSessionInstance = module.sessionInstances.includes(each);
+        const { hdrvr, driverId, module, isSessionInstance } = each;
         open.push({ hdrvr, driverId, moduleName: module.name, isSessionInstance });
       }
       return open;
@@ -178,6 +185,14 @@ export function createDriverManager(options: DriverManagerOptions): DriverManage
     [Symbol.dispose]: closeAll,
   };
   return manager;
+}
+
+function isUint32(value: number): boolean {
+  return typeof value === 'number' && value >>> 0 === value;
+}
+
+function isInt32(value: LParam): value is number {
+  return typeof value === 'number' && (value | 0) === value;
 }
 
 function resolveProfile(profile: HostProfileName | HostProfile): HostProfile {

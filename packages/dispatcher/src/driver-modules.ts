@@ -61,9 +61,15 @@ export function createDriverModules(
     byPath.set(path.toLowerCase(), module);
     byHandle.set(hmodule, module);
   });
+  // A driver is opened by the same few names again and again; making out the path costs more than all else.
+  const byName = new Map<string, Module>();
   const find = (fileName: string): Module | undefined => {
     if (fileName === '') return undefined;
-    return byPath.get(resolveModulePath(fileName, directory).toLowerCase());
+    const known = byName.get(fileName);
+    if (known !== undefined) return known;
+    const module = byPath.get(resolveModulePath(fileName, directory).toLowerCase());
+    if (module !== undefined) byName.set(fileName, module);
+    return module;
   };
   const loaded = (hmodule: HMODULE): Module | undefined => {
     const module = byHandle.get(hmodule);

@@ -24,12 +24,7 @@ export type { HostProfile, LookupRules } from './host-profile.js';
 export { observeDriver } from './observe-driver.js';
 export type { DriverCall, DriverCallEnd, DriverObserver } from './observe-driver.js';
 export { openDriver } from './open-driver.js';
-export type {
-  DriverInstance,
-  OpenDriverOptions,
-  SendableMessages,
-  SendArguments,
-  SentByApplication,
-} from './open-driver.js';
+export type { OpenDriverOptions } from './open-driver.js';
+export type { DriverInstance, SendableMessages, SendArguments, SentByApplication } from './driver-instance.js';
 export { hostProfiles, win31, win32, wine } from './profiles.js';
 export type { HostProfileName } from './profiles.js';

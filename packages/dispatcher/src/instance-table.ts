@@ -29,6 +29,8 @@ export interface Instance {
   driverId: LResult;
   /** On the list: its open succeeded and it has not been closed. */
   listed: boolean;
+  /** Made by the host for its own use. */
+  isSessionInstance: boolean;
   /** Inside its own DRV_CLOSE, DRV_DISABLE or DRV_FREE. */
   closing: boolean;
   /** Counts the instances in the order they joined the list. */
@@ -92,6 +94,7 @@ export function createInstanceTable(pointerSize: 4 | 8): InstanceTable {
         driverProc: module.driverProc,
         driverId: 0,
         listed: false,
+        isSessionInstance: false,
         closing: false,
         sequence: 0,
         previous: undefined,

@@ -133,6 +133,7 @@ export function createLifeCycle(
   ): Instance | null => {
     const session = establishOrFree(module, configuration, 0, failures);
     if (session === null) return null;
+    session.isSessionInstance = true;
     module.sessionInstances.push(session);
     const wanted = open({ fileName, configuration: null }, lParam2, failures);
     if (wanted === null && session.listed) {
@@ -166,6 +167,7 @@ export function createLifeCycle(
 
   const closeLoneSessionInstance = (module: LoadedModule, failures: Failures): void => {
     const sessions = module.sessionInstances;
+    if (sessions.length === 0) return;
     for (let index = sessions.length - 1; index >= 0; index -= 1) {
       if (!sessions[index]!.listed) sessions.splice(index, 1);
     }

@@ -24,6 +24,7 @@ export function checkDriverMessages(messages: CustomMessages): void {
     const problem = signatureProblem(message);
     if (problem !== null) throw wrong(problem);
     const { id } = message;
+    if (name === '') throw new DriverError('invalid_argument', `the message 0x${id.toString(16)} has no name`);
     if (Object.hasOwn(driverMessages, name)) throw wrong('a standard message is not defined again');
     if (id < DRV_RESERVED || standardIds.has(id)) {
       throw wrong(`0x${id.toString(16)} belongs to the standard messages; private ones start at DRV_USER, 0x4000`);

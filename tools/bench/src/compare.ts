@@ -27,14 +27,16 @@ export async function compare(calls: number, baseline: () => void, subject: () =
   return medianBy(results, ({ ratio }) => ratio);
 }
 
-/** The same for work that needs new material every time: `prepare` is not timed, and each function runs once a round. */
+/** The same for work that uses its material up: `prepare` is not timed, and each function runs once a round on its own. */
 export function compareOnce<T>(calls: number, prepare: () => T, baseline: (material: T) => void, subject: (material: T) => void): Comparison {
   const results: Comparison[] = [];
   for (let round = 0; round < rounds + 3; round++) {
-    const material = prepare();
+    const [forBaseline, forSubject] = [prepare(), prepare()];
     globalThis.gc?.();
-    const baselineNs = timeOnce(() => baseline(material));
-    const subjectNs = timeOnce(() => subject(material));
+    const subjectFirst = round % 2 === 1;
+    const early = subjectFirst ? timeOnce(() => subject(forSubject)) : 0;
+    const baselineNs = timeOnce(() => baseline(forBaseline));
+    const subjectNs = subjectFirst ? early : timeOnce(() => subject(forSubject));
     if (round >= 3) results.push(comparison(baselineNs / calls, subjectNs / calls));
   }
   return medianBy(results, ({ ratio }) => ratio);

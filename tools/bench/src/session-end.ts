@@ -1,9 +1,9 @@
-import { DRV_CLOSE, DRV_DISABLE, DRV_EXITSESSION, DRV_FREE } from '@driverproc/messages';
+import { DRV_EXITSESSION } from '@driverproc/messages';
 import { win32 } from '@driverproc/dispatcher';
 import type { HostProfile } from '@driverproc/dispatcher';
 import { compare, compareOnce } from './compare.ts';
 import type { Comparison } from './compare.ts';
-import { driverNames, openDrivers } from './drivers.ts';
+import { openDrivers } from './drivers.ts';
 import type { OpenDrivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
 
@@ -14,15 +14,15 @@ const leavesOpen: HostProfile = { ...win32, sessionEnd: 'nothing' };
 export async function sessionEnd(): Promise<Figure[]> {
   const drivers = openDrivers(count, leavesOpen);
   return [
-    figure(`endSession of ${count} instances`, await compare(count, () => tellAll(drivers), () => endSession(drivers))),
-    figure('the same, and closing them', compareOnce(count, () => openDrivers(count, win32), tellAndCloseAll, endSession)),
+    figure(`endSession of ${count} instances`, 'a loop of the same DriverProc calls', await compare(count, () => tellAll(drivers), () => endSession(drivers))),
+    figure('the same, and closing them', 'sendDriverMessage and closeDriver of each', compareOnce(count, () => openDrivers(count, win32), tellAndCloseEach, endSession)),
   ];
 }
 
-function figure(name: string, { ratio, baselineNs, subjectNs }: Comparison): Figure {
+function figure(name: string, baseline: string, { ratio, baselineNs, subjectNs }: Comparison): Figure {
   return {
     name,
-    baseline: 'a loop of the same calls',
+    baseline,
     unit: 'ratio',
     target: 1.5,
     measured: ratio,
@@ -39,15 +39,8 @@ function tellAll({ calls }: OpenDrivers): void {
   for (const { driverProc, driverId, hdrvr } of calls) driverProc(driverId, hdrvr, DRV_EXITSESSION, 0, 0);
 }
 
-/** Profile `win32` then closes each, and disables and frees a driver with its last instance. */
-function tellAndCloseAll(drivers: OpenDrivers): void {
-  tellAll(drivers);
-  let left = drivers.calls.length;
-  for (const { driverProc, driverId, hdrvr } of drivers.calls) {
-    driverProc(driverId, hdrvr, DRV_CLOSE, 0, 0);
-    left -= 1;
-    if (left >= driverNames.length) continue;
-    driverProc(driverId, hdrvr, DRV_DISABLE, 0, 0);
-    driverProc(driverId, hdrvr, DRV_FREE, 0, 0);
-  }
+/** Profile `win32` then closes each. */
+function tellAndCloseEach({ manager, handles }: OpenDrivers): void {
+  for (const hdrvr of handles) manager.sendDriverMessage(hdrvr, DRV_EXITSESSION, 0, 0);
+  for (const hdrvr of handles) manager.closeDriver(hdrvr, 0, 0);
 }
