@@ -28,14 +28,14 @@ export function checkName(name: string, what: string): string {
 }
 
 /**
- * A handle as it came from `openDriver`, or any other integer (a handle that is not open is answered, not refused).
+ * A handle as it came from `openDriver`, or any other integer of 64 bits, whatever the host's width: a handle that is not
+ * open is answered, not refused.
  *
- * @throws DriverError `invalid_argument` for what is not an integer of up to 64 bits.
+ * @throws DriverError `invalid_argument` for what is no such integer.
  * @public
  */
-export function checkHandle(hdrvr: HDRVR | 0, pointerSize: 4 | 8): HDRVR | 0 {
-  if (typeof hdrvr === 'number' && Number.isSafeInteger(hdrvr)) return hdrvr;
-  return toPointerSized(hdrvr, pointerSize, 'a driver handle') as HDRVR;
+export function checkHandle(hdrvr: HDRVR | 0): HDRVR | 0 {
+  return toPointerSized(hdrvr, 8, 'a driver handle') as HDRVR | 0;
 }
 
 /**

@@ -143,13 +143,13 @@ describe('toPointerSized, on a host of 32 bits', () => {
 
 describe('checkHandle', () => {
   it('takes any handle, open or not: it is for the host to answer', () => {
-    expect(checkHandle(0, 8)).toBe(0);
-    expect(checkHandle(0x1234 as HDRVR, 8)).toBe(0x1234);
-    expect(checkHandle(0x1234n as HDRVR, 8)).toBe(0x1234);
-    expect(checkHandle((2n ** 60n) as HDRVR, 8)).toBe(2n ** 60n);
+    expect(checkHandle(0)).toBe(0);
+    expect(checkHandle(0x1234 as HDRVR)).toBe(0x1234);
+    expect(checkHandle(0x1234n as HDRVR)).toBe(0x1234);
+    expect(checkHandle((2n ** 60n) as HDRVR)).toBe(2n ** 60n);
   });
 
   it.each(notIntegers)('refuses %s', (_, value) => {
-    expect(messageOf(() => checkHandle(value as HDRVR, 8))).toMatch(/^\[invalid_argument\] a driver handle is /);
+    expect(messageOf(() => checkHandle(value as HDRVR))).toMatch(/^\[invalid_argument\] a driver handle is /);
   });
 });

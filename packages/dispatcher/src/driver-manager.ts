@@ -112,7 +112,7 @@ export function createDriverManager(options: DriverManagerOptions): DriverManage
   const broadcasts = createBroadcasts(profile, table, lifeCycle);
   const toLParam = (value: LParam, what: string): LParam => toPointerSized(value, pointerSize, what);
   const find = (hdrvr: HDRVR | 0): Instance | undefined =>
-    table.find(hdrvr) ?? (checkHandle(hdrvr, pointerSize), undefined);
+    table.find(hdrvr) ?? (checkHandle(hdrvr), undefined);
 
   const closeAll = (): void => {
     const failures: Failures = [];

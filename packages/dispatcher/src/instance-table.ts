@@ -74,8 +74,9 @@ export function createInstanceTable(pointerSize: 4 | 8): InstanceTable {
   const slots: (Instance | undefined)[] = [];
   const generations: number[] = [];
   const free: number[] = [];
-  // Beyond this a slot starts again: on a 32-bit host a very old handle can then come back, as addresses do.
-  const generationLimit = (pointerSize === 4 ? 2 ** 32 : 2 ** 53) / GENERATION;
+  // Beyond this a slot starts again: on a 32-bit host a very old handle can then come back, as addresses do. There it is a
+  // positive 32-bit integer, the same whether it is read as signed or not.
+  const generationLimit = (pointerSize === 4 ? 2 ** 31 : 2 ** 53) / GENERATION;
   let head: Instance | undefined;
   let tail: Instance | undefined;
   let sequence = 0;

@@ -8,7 +8,7 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
   const toNative = (value: LParam, what: string): Native => toPointerSized(value, pointerSize, what);
   // A number too wide for a pointer names no instance here: it must not be cut down to one that exists.
   const toHandle = (hdrvr: HDRVR | 0): Native => {
-    const handle = checkHandle(hdrvr, pointerSize);
+    const handle = checkHandle(hdrvr);
     return pointerSize === 4 && (handle < -0x80000000 || handle > 0xffffffff) ? 0 : handle;
   };
   const getDriverModuleHandle = (hdrvr: HDRVR): HMODULE | null =>
