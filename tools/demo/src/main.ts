@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { colourEnvironment, drvScript, readyWine, runUnderWine } from 'wine';
+import { colourEnvironment, drvScript, exitOnInterruption, readyWine, runUnderWine } from 'wine';
 
 // Everything of the demo's own goes to standard error: standard output is drv's, and may be JSON.
 process.exitCode = await main(['run', ...process.argv.slice(2)]);
@@ -9,18 +9,14 @@ async function main(args: readonly string[]): Promise<number> {
     say('this is Windows: its own winmm.dll');
     return runHere(args);
   }
+  exitOnInterruption();
   const ready = await readyWine({ onProgress: say });
   if ('missing' in ready) {
     say(`${ready.missing}\nHence not winmm.dll, but the driver manager in TypeScript:`);
     return runHere(args);
   }
   say(`Wine ${ready.wine.version}: its winmm.dll, called by Windows' Node`);
-  // What runs under Wine is in a process group of its own, and would not hear of it.
-  const interruption = new AbortController();
-  const interrupt = (): void => interruption.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  process.stdout.once('error', interrupt);
-  const { code, timedOut } = await runUnderWine(ready, drvScript, args, { environment: colourEnvironment(), signal: interruption.signal });
+  const { code, timedOut } = await runUnderWine(ready, drvScript, args, { environment: colourEnvironment() });
   if (timedOut) say('ended: it hung');
   return timedOut ? 124 : code;
 }

@@ -1,6 +1,6 @@
-import { constants } from 'node:os';
 import { colourEnvironment } from './colour-environment.ts';
 import { parseDrvWineArguments } from './drv-wine-arguments.ts';
+import { exitOnInterruption } from './exit-on-interruption.ts';
 import { drvScript, readyWine, runUnderWine } from './windows-node.ts';
 
 // Runs the drv command with Windows' Node under Wine. Exit codes are drv's own, but for these.
@@ -15,28 +15,18 @@ async function main(args: readonly string[]): Promise<number> {
   if ('error' in parsed) return complain(parsed.error, exitUsage);
   if (process.platform === 'win32') return complain('this is Windows: run `npm run drv`', exitNoWine);
 
+  exitOnInterruption();
   const ready = await readyWine({ onProgress: complain });
   if ('missing' in ready) return complain(ready.missing, exitNoWine);
   if (!ready.prefix.architectures.includes(parsed.arch)) {
     return complain(`${ready.prefix.directory} has no 32-bit Windows; see CONTRIBUTING.md`, exitNoWine);
   }
 
-  const interruption = new AbortController();
-  let interruptedBy: 'SIGINT' | 'SIGTERM' | 'SIGPIPE' | undefined;
-  const interrupt = (by: 'SIGINT' | 'SIGTERM' | 'SIGPIPE'): void => {
-    interruptedBy ??= by;
-    interruption.abort();
-  };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  process.stdout.on('error', () => interrupt('SIGPIPE'));
-
   const { code, timedOut } = await runUnderWine(ready, drvScript, parsed.drvArguments, {
     arch: parsed.arch,
     timeoutSeconds: parsed.timeoutSeconds,
     environment: colourEnvironment(),
-    signal: interruption.signal,
   });
-  if (interruptedBy !== undefined) return 128 + constants.signals[interruptedBy];
   if (timedOut) return complain(`ended: still running after ${parsed.timeoutSeconds} s (--timeout SECONDS)`, exitTimedOut);
   return code;
 }

@@ -1,4 +1,5 @@
 export { colourEnvironment } from './colour-environment.ts';
+export { exitOnInterruption } from './exit-on-interruption.ts';
 export { findWine, installHint } from './find-wine.ts';
 export type { Architecture, Wine } from './find-wine.ts';
 export { preparePrefix, toWindowsPath } from './prefix.ts';

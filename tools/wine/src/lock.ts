@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 /** Runs `action` while no other process on this machine runs one under the same lock file. */
@@ -10,6 +10,8 @@ export async function withLock<R>(file: string, action: () => Promise<R>): Promi
     rmSync(file, { force: true });
   }
 }
+
+const staleAfterMs = 15 * 60 * 1000;
 
 function take(file: string): boolean {
   try {
@@ -24,6 +26,8 @@ function take(file: string): boolean {
 
 function isHeld(file: string): boolean {
   try {
+    // The number of a process that was killed may be another's by now.
+    if (Date.now() - statSync(file).mtimeMs > staleAfterMs) return false;
     const owner = Number(readFileSync(file, 'utf8'));
     // Empty: its owner is about to write its number.
     return owner === 0 || process.kill(owner, 0);

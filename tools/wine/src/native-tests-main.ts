@@ -1,9 +1,11 @@
+import { exitOnInterruption } from './exit-on-interruption.ts';
 import { runNativeTests, winmmTests, wineTests } from './native-tests.ts';
 import type { NativeResult } from './native-tests.ts';
 import { findRuntimes, presentNode } from './native-runtimes.ts';
 
 // Runs the native tests on every architecture there is a winmm.dll for, and says what was left out and why.
 // With REQUIRE_NATIVE=1, what is left out has failed.
+exitOnInterruption();
 const isWindows = process.platform === 'win32';
 const isRequired = process.env['REQUIRE_NATIVE'] === '1';
 const summary = { passed: 0, failed: 0, skipped: 0 };

@@ -12,8 +12,6 @@ export interface WineProcessOptions {
   readonly timeoutSeconds: number;
   readonly onStdout: (bytes: Uint8Array) => void;
   readonly onStderr: (bytes: Uint8Array) => void;
-  /** Ends the process when aborted. */
-  readonly signal?: AbortSignal;
 }
 
 export interface WineExit {
@@ -42,21 +40,23 @@ export function runWineProcess(wine: Wine, prefix: string, args: readonly string
   const end = (): void => {
     if (child.pid !== undefined) endGroup(child.pid);
   };
+  const endForGood = (): void => {
+    end();
+    rmSync(folder, { recursive: true, force: true });
+  };
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
     end();
   }, options.timeoutSeconds * 1000);
-  options.signal?.addEventListener('abort', end);
-  process.once('exit', end);
+  process.once('exit', endForGood);
 
   return new Promise<WineExit>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve({ code: code ?? 128 + constants.signals[signal!], timedOut }));
   }).finally(() => {
     clearTimeout(timer);
-    options.signal?.removeEventListener('abort', end);
-    process.removeListener('exit', end);
+    process.removeListener('exit', endForGood);
     stdout.finish();
     stderr.finish();
     rmSync(folder, { recursive: true, force: true });
