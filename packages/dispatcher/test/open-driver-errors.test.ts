@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openDriver } from '@driverproc/dispatcher';
+import type { DriverInstance } from '@driverproc/dispatcher';
 import { isDriverError } from '@driverproc/binding';
 import { defineMessage } from '@driverproc/messages';
 import { createRecordingHost } from './recording-host.ts';
-import type { RecordedCall } from './recording-host.ts';
+import type { RecordedCall, RecordingHost } from './recording-host.ts';
 
 const messages = { PING: defineMessage({ id: 0x4000, result: 'success' }) };
 
@@ -25,7 +26,7 @@ describe('openDriver: open_failed', () => {
 });
 
 describe('openDriver: instance_closed', () => {
-  const closers: [string, (host: ReturnType<typeof createRecordingHost>, instance: ReturnType<typeof openDriver>) => unknown][] = [
+  const closers: [string, (host: RecordingHost, instance: DriverInstance) => unknown][] = [
     ['close()', (_host, instance) => instance.close()],
     ['CloseDriver behind its back', ({ manager }, instance) => manager.closeDriver(instance.hdrvr, 0, 0)],
     ['the end of the session behind its back', ({ manager }) => manager.endSession()],
@@ -102,7 +103,7 @@ describe('openDriver: handler_threw', () => {
 });
 
 describe('openDriver: invalid_argument, and nothing is sent', () => {
-  const outcome = (act: (host: ReturnType<typeof createRecordingHost>) => unknown): unknown => {
+  const outcome = (act: (host: RecordingHost) => unknown): unknown => {
     const host = createRecordingHost({ 'a.drv': {} });
     let code: unknown = 'nothing thrown';
     try {
