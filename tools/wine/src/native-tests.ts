@@ -27,7 +27,7 @@ export async function runNativeTests(runtime: Runtime, folders: readonly string[
       runtime: runtime.name,
       name: relative(root, path),
       outcome: 'failed',
-      error: `ended with code ${code} ${last === undefined ? 'before any test' : `after "${last.name}"`}\n${errors}${output}`.trimEnd(),
+      error: `ended with code ${code} ${last === undefined ? 'with no test reported' : `after "${last.name}"`}\n${errors}${output}`.trimEnd(),
     });
   }
 }
