@@ -40,7 +40,8 @@ export type DriverProc = (
  * The Win32 functions for installable drivers, as numbers. Implement it to reach drivers some other way.
  *
  * Zero and `null` are answers, not errors. A binding throws a `DriverError` only for an argument that cannot be sent
- * (`invalid_argument`; then nothing was sent) and for a driver in JavaScript that threw (`handler_threw`).
+ * (`invalid_argument`; then nothing was sent) and for a driver in JavaScript that threw (`handler_threw`) or answered with
+ * what is no integer (`invalid_answer`).
  *
  * @public
  */

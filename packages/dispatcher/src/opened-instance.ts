@@ -3,6 +3,8 @@ import type { DriverBinding, HDRVR } from '@driverproc/binding';
 import { driverMessages } from '@driverproc/messages';
 import type { CompiledMessage } from './compile-messages.js';
 
+type Params = { readonly [name: string]: unknown };
+
 /**
  * What `openDriver` gives, its types forgotten. A class, not closures: an instance is sent millions of messages, and there
  * may be thousands of instances.
@@ -26,11 +28,11 @@ export class OpenedInstance implements Disposable {
     this.#known = known;
   }
 
-  send(message: string, params: { readonly [name: string]: unknown } = noParams): unknown {
+  send(message: string, params: Params = noParams): unknown {
     const compiled = message === this.#lastName ? this.#last : this.#find(message);
     if (!this.#isOpen) throw this.#closedError(`send ${message} to`, message);
     const answer = compiled.hasParams
-      ? compiled.send(this.#binding, this.hdrvr, params)
+      ? compiled.send(this.#binding, this.hdrvr, checkParams(params, message))
       : this.#binding.sendDriverMessage(this.hdrvr, compiled.id, 0, 0);
     if (answer === 0) this.#checkStillOpen(message);
     return compiled.decode(answer);
@@ -91,7 +93,14 @@ const noMessage: CompiledMessage = {
   decode: (answer) => answer,
 };
 
-const noParams: { readonly [name: string]: unknown } = Object.freeze({});
+function checkParams(params: Params, message: string): Params {
+  if (typeof params === 'object' && params !== null) return params;
+  throw new DriverError('invalid_argument', `the parameters of ${message} are an object; got ${String(params)}`, {
+    driverMessage: message,
+  });
+}
+
+const noParams: Params = Object.freeze({});
 
 function unknownMessage(message: string): DriverError {
   const text = Object.hasOwn(driverMessages, message)

@@ -165,4 +165,14 @@ describe('openDriver: invalid_argument, and nothing is sent', () => {
     expect(() => instance.send(message as 'DRV_REMOVE')).toThrow('[invalid_argument] there is no message');
     expect(transcript()).toEqual([]);
   });
+
+  it.each([null, 5, 'value', true])('send with parameters that are no object: %s', (params) => {
+    const { manager, transcript } = createRecordingHost({ 'a.drv': {} });
+    const instance = openDriver(manager, 'a.drv', { messages });
+    transcript();
+    expect(() => instance.send('DRV_CONFIGURE', params as never)).toThrow(
+      `[invalid_argument] the parameters of DRV_CONFIGURE are an object; got ${String(params)}`,
+    );
+    expect(transcript()).toEqual([]);
+  });
 });
