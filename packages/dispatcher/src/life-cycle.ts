@@ -133,10 +133,13 @@ export function createLifeCycle(
   ): Instance | null => {
     const session = establishOrFree(module, configuration, 0, failures);
     if (session === null) return null;
-    session.isSessionInstance = true;
-    module.sessionInstances.push(session);
     const wanted = open({ fileName, configuration: null }, lParam2, failures);
-    if (wanted === null && session.listed) {
+    if (!session.listed) return wanted;
+    if (wanted !== null) {
+      // Only now: what the driver closes inside the wanted instance's DRV_OPEN does not take this one along.
+      session.isSessionInstance = true;
+      module.sessionInstances.push(session);
+    } else {
       close(session, 0, 0, failures, true);
       // Not while another instance needs the module: there winmm would run on in unloaded code.
       if (profile.releasesTwiceAfterSessionInstance && module.references === 0) references.free(module);

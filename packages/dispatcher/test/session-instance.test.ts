@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRecordingHost } from './recording-host.ts';
+import type { RecordedCall } from './recording-host.ts';
 
 const wine = { profile: 'wine' } as const;
 
@@ -37,6 +38,39 @@ describe('R4: two-phase opening', () => {
     const { open, transcript } = createRecordingHost({ 'a.drv': {} }, wine);
     open('a.drv', null, lParam2);
     expect(transcript().slice(2)).toEqual(['a OPEN h1 id=0 0 0', `a OPEN h2 id=0 0 ${lParam2}`]);
+  });
+});
+
+describe('R6: the session instance is one only when the wanted instance is open', () => {
+  it('is not closed by a close inside the DRV_OPEN of the wanted one, though it is then the only one on the list', () => {
+    // Measured on Wine 8.0: the driver opens and closes one more while it is asked to open the wanted one.
+    const host = createRecordingHost(
+      {
+        'a.drv': {
+          OPEN: ({ nth }: RecordedCall) => {
+            if (nth === 2) host.manager.closeDriver(host.open('a.drv'), 8, 9);
+            return 100 + nth;
+          },
+        },
+      },
+      wine,
+    );
+    const wanted = host.open('a.drv', null, 7);
+    expect(host.transcript()).toEqual([
+      'a LOAD h1 id=0 0 0',
+      'a ENABLE h1 id=0 0 0',
+      'a OPEN h1 id=0 0 0',
+      'a OPEN h2 id=0 0 7',
+      '  a OPEN h3 id=0 0 0',
+      '  a CLOSE h3 id=103 8 9',
+    ]);
+    host.manager.closeDriver(wanted, 0, 0);
+    expect(host.transcript()).toEqual([
+      'a CLOSE h2 id=102 0 0',
+      'a CLOSE h1 id=101 0 0',
+      'a DISABLE h1 id=101 0 0',
+      'a FREE h1 id=101 0 0',
+    ]);
   });
 });
 
