@@ -47,11 +47,15 @@ export function checkHandle(hdrvr: HDRVR | 0): HDRVR | 0 {
  * @public
  */
 export function toPointerSized(value: LParam, pointerSize: 4 | 8, what: string): LParam {
-  // Most values are small; this is on the way of every message.
+  // Most values are small. This is on the way of every message, and short enough to be compiled into it.
   if (typeof value === 'number') {
     const small = value | 0;
     if (small === value) return small;
   }
+  return wideToPointerSized(value, pointerSize, what);
+}
+
+function wideToPointerSized(value: LParam, pointerSize: 4 | 8, what: string): LParam {
   if (pointerSize === 4) {
     if (typeof value === 'number' ? Number.isInteger(value) : typeof value === 'bigint') {
       if (value >= -0x80000000 && value <= 0xffffffff) return Number(value) | 0;

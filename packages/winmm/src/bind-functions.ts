@@ -9,7 +9,7 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
   // A number too wide for a pointer names no instance here: it must not be cut down to one that exists.
   const toHandle = (hdrvr: HDRVR | 0): Native => {
     const handle = checkHandle(hdrvr);
-    return pointerSize === 4 && (handle < -0x80000000 || handle > 0xffffffff) ? 0 : handle;
+    return pointerSize === 8 || (handle >= -0x80000000 && handle <= 0xffffffff) ? handle : 0;
   };
   const getDriverModuleHandle = (hdrvr: HDRVR): HMODULE | null =>
     toHandleOrNull<HMODULE>(winmm.GetDriverModuleHandle(toHandle(hdrvr)));
@@ -58,9 +58,9 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
   };
 }
 
-// koffi gives 2^53 and -2^53 as numbers; they are not safe integers, so our form for them is a bigint.
+// koffi gives 2^53 as a number too, in both signs; our form for it is a bigint, since it is no safe integer.
 function toResult(result: Native): Native {
-  return result === 2 ** 53 || result === -(2 ** 53) ? BigInt(result) : result;
+  return typeof result === 'number' && !Number.isSafeInteger(result) ? BigInt(result) : result;
 }
 
 function toHandleOrNull<H extends HDRVR | HMODULE>(result: Native): H | null {
