@@ -15,7 +15,10 @@ export type DriverSections = { readonly [section: string]: { readonly [name: str
 export interface DriverTables {
   /** Values below `HKLM\Software\Microsoft\Windows NT\CurrentVersion`. */
   readonly registry?: DriverSections;
-  /** Values of system.ini; outer blanks and one pair of quotes around a value are dropped, as Windows does. */
+  /**
+   * Values of system.ini. As GetPrivateProfileString does it, blanks around a section and a name that are looked up do not
+   * count, and outer blanks and one pair of quotes around a value are dropped.
+   */
   readonly systemIni?: DriverSections;
 }
 
@@ -70,7 +73,9 @@ function cutAtBlank(text: string): DriverCandidate {
 
 function findValue(name: string, section: string, rules: LookupRules, tables: DriverTables): string | null {
   for (const table of rules.tables) {
-    const value = valueIgnoringCase(valueIgnoringCase(tables[table], section), name);
+    // As GetPrivateProfileString takes them, without the blanks around.
+    const [ofSection, ofName] = table === 'systemIni' ? [section.trim(), name.trim()] : [section, name];
+    const value = valueIgnoringCase(valueIgnoringCase(tables[table], ofSection), ofName);
     if (typeof value !== 'string') continue;
     if (table === 'systemIni') {
       const text = profileString(value);

@@ -31,6 +31,13 @@ describe('R16: where values live', () => {
     expect(opened({ [table]: { 'My Own': { x: 'a.drv' } } }, 'x', 'MY OWN')).toBe('a 0');
   });
 
+  it.each([' x', 'x ', '  x  '])('finds a name with blanks around it in system.ini, not in the registry: %j', (name) => {
+    // Measured on Wine 8.0, where the profile functions drop such blanks.
+    expect(opened({ systemIni: { Drivers32: { x: 'a.drv' } } }, name)).toBe('a 0');
+    expect(opened({ systemIni: { Drivers32: { x: 'a.drv' } } }, name, ' Drivers32 ')).toBe('a 0');
+    expect(opened({ registry: { Drivers32: { x: 'a.drv' } } }, name)).toBeNull();
+  });
+
   it('uses [drivers] of system.ini only when it is named', () => {
     const systemIni = { drivers: { x: 'a.drv' } };
     expect(opened({ systemIni }, 'x')).toBeNull();
