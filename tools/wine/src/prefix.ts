@@ -33,7 +33,7 @@ export async function preparePrefix(wine: Wine, options: PrefixOptions = {}): Pr
       options.onProgress?.(`Preparing the Wine prefix ${directory} (half a minute, once)`);
       // What an interrupted run left of our own is not worth mending.
       if (!given) rmSync(directory, { recursive: true, force: true });
-      mkdirSync(directory, { recursive: true });
+      makeFolder(directory);
       await prepare(wine, directory, !given);
       writeFileSync(marker, state);
     });
@@ -72,6 +72,11 @@ async function runStep(wine: Wine, directory: string, args: readonly string[]): 
 // 32-bit modules installed later do not get into a prefix made without them.
 function privatePrefix(wine: Wine): string {
   return join(cacheDirectory(), `wine-${wine.version}${wine.hasIa32Modules ? '-ia32' : ''}`);
+}
+
+// Not with { recursive: true }, which never returns for a folder in /proc (Node 24).
+function makeFolder(directory: string): void {
+  if (!existsSync(directory)) mkdirSync(directory);
 }
 
 function readIfThere(path: string): string | undefined {

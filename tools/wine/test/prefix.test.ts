@@ -101,6 +101,10 @@ describe.skipIf(process.platform === 'win32')('preparePrefix', () => {
     await preparePrefix(wine, { directory });
     expect(asked()).toHaveLength(4);
   });
+  it.each(['/proc/no-prefix', '/no-folder/no-prefix'])('says that %s cannot be made', async (directory) => {
+    await expect(preparePrefix(wine, { directory })).rejects.toThrow(`mkdir '${directory}'`);
+    expect(asked()).toEqual([]);
+  });
   it('refuses a prefix whose Z: is not the root', async () => {
     const directory = join(folder, 'prefix');
     mkdirSync(join(directory, 'dosdevices'), { recursive: true });

@@ -10,7 +10,7 @@ export function it(name: string, test: (winmm: WinmmBinding) => void): void {
   nodeIt(name, { skip: process.platform === 'win32' ? false : 'needs Windows or Wine' }, () => test(createWinmmBinding()));
 }
 
-/** A test that writes to HKEY_LOCAL_MACHINE or system.ini: for a Wine prefix, not for anyone's Windows. */
+/** A test that writes to HKEY_LOCAL_MACHINE: for a Wine prefix, not for anyone's Windows. */
 export function itUnderWine(name: string, test: (winmm: WinmmBinding) => void): void {
   nodeIt(name, { skip: process.platform === 'win32' && isWine() ? false : 'needs Wine' }, () => test(createWinmmBinding()));
 }

@@ -87,19 +87,6 @@ export function withRegistryAlias(section: string, name: string, value: string, 
   }
 }
 
-/** Has a driver alias in system.ini for as long as `use` runs. */
-export function withSystemIniAlias(section: string, name: string, value: string, use: () => void): void {
-  const WritePrivateProfileStringW = library('kernel32').func(
-    'int __stdcall WritePrivateProfileStringW(str16 section, str16 name, str16 value, str16 file)',
-  );
-  WritePrivateProfileStringW(section, name, value, 'system.ini');
-  try {
-    use();
-  } finally {
-    WritePrivateProfileStringW(section, null, null, 'system.ini');
-  }
-}
-
 function expectZero(call: string, code: number): void {
   if (code !== 0) throw new Error(`${call} gave ${code}`);
 }
