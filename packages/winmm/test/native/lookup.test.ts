@@ -43,6 +43,10 @@ describe('a name with a section', () => {
     assert.equal(fileOf(winmm, 'waveaudio', 'mci'), mciwave);
     assert.equal(fileOf(winmm, 'WaveAudio', 'MCI'), mciwave);
   });
+  itUnderWine('is looked up in system.ini without the blanks around it and its section', (winmm) => {
+    assert.equal(fileOf(winmm, ' waveaudio ', ' mci '), mciwave);
+    assert.equal(fileOf(winmm, ' msacm.msadpcm', null), msadp32);
+  });
   it('is never a file', (winmm) => {
     assert.equal(fileOf(winmm, 'msadp32.acm', 'drivers32'), null);
     assert.equal(fileOf(winmm, 'msadp32.acm', ''), null);
