@@ -1,12 +1,5 @@
 import { DCB_EVENT, DCB_FUNCTION, DCB_TASK, DCB_TYPEMASK, DCB_WINDOW } from '@driverproc/messages';
-import type { HDRVR, LParam } from '@driverproc/binding';
-
-/**
- * What a client gives a driver to be called back: DRVCALLBACK.
- *
- * @public
- */
-export type DriverCallbackFunction = (hdrvr: HDRVR | 0, msg: number, user: LParam, param1: LParam, param2: LParam) => void;
+import type { DriverCallback, DriverCallbackFunction, LParam } from '@driverproc/binding';
 
 /**
  * How the targets of DriverCallback are reached. Each answers whether there was such a target.
@@ -23,26 +16,6 @@ export interface DriverCallbackTargets {
   /** SetEvent. */
   setEvent?(event: LParam): boolean;
 }
-
-/**
- * DriverCallback: tells a driver's client that something happened, in the way the client asked for.
- *
- * @param target - Window, thread identifier, function or event; zero tells nobody.
- * @param flags - One of the DCB_ types in the low three bits; all other bits are ignored.
- * @returns Whether the client was told.
- * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-drivercallback
- *
- * @public
- */
-export type DriverCallback = (
-  target: LParam,
-  flags: number,
-  hdrvr: HDRVR | 0,
-  msg: number,
-  user: LParam,
-  param1: LParam,
-  param2: LParam,
-) => boolean;
 
 /**
  * Makes a DriverCallback over the given targets. A window or thread gets `hdrvr` as wParam and `param1` as lParam; `user`

@@ -11,7 +11,7 @@ export type {
   MessageHandler,
 } from './define-driver.js';
 export { createDriverCallback } from './driver-callback.js';
-export type { DriverCallback, DriverCallbackFunction, DriverCallbackTargets } from './driver-callback.js';
+export type { DriverCallbackTargets } from './driver-callback.js';
 export { createDriverManager } from './driver-manager.js';
 export type { DriverManager, DriverManagerOptions, OpenInstance } from './driver-manager.js';
 export { createDriverModules } from './driver-modules.js';

@@ -1,4 +1,4 @@
-import type { DriverBinding, HDRVR, HMODULE, LParam } from '@driverproc/binding';
+import type { DriverBinding, DriverCallback, HDRVR, HMODULE } from '@driverproc/binding';
 import { bindFunctions } from './bind-functions.js';
 import { winmmFunctions } from './functions.js';
 import { loadWinmm } from './load-winmm.js';
@@ -19,25 +19,8 @@ export interface WinmmBinding extends DriverBinding {
    * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-drvgetmodulehandle
    */
   drvGetModuleHandle(hdrvr: HDRVR): HMODULE | null;
-  /**
-   * Notifies a client of a driver, as drivers do.
-   *
-   * @param target - Window, thread identifier, event handle or function pointer, as `flags` says. Windows calls or
-   * signals whatever it is: a pointer that is not a function ends the process.
-   * @param flags - One of DCB_NULL, DCB_WINDOW, DCB_TASK, DCB_FUNCTION, DCB_EVENT, 0 to 2^32 - 1.
-   * @param msg - Message number, 0 to 2^32 - 1.
-   * @returns True if the client was notified.
-   * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-drivercallback
-   */
-  driverCallback(
-    target: LParam,
-    flags: number,
-    hdrvr: HDRVR | 0,
-    msg: number,
-    user: LParam,
-    param1: LParam,
-    param2: LParam,
-  ): boolean;
+  /** Tells a driver's client that something happened, as drivers do. `flags` is 0 to 2^32 - 1. */
+  driverCallback: DriverCallback;
 }
 
 /**

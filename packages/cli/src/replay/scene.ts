@@ -1,6 +1,6 @@
-import type { DriverProc, HDRVR, HMODULE, LParam } from '@driverproc/binding';
+import type { DriverCallback, DriverProc, HDRVR, HMODULE, LParam } from '@driverproc/binding';
 import { createDriverCallback, createDriverManager, createDriverModules } from '@driverproc/dispatcher';
-import type { DriverCallback, DriverManager, HostProfileName } from '@driverproc/dispatcher';
+import type { DriverManager, HostProfileName } from '@driverproc/dispatcher';
 import { createHandleSymbols } from './handle-symbols.js';
 import type { HandleSymbols } from './handle-symbols.js';
 import { observeModules } from './observed-modules.js';
