@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRecordingHost } from './recording-host.ts';
+import type { RecordedCall } from './recording-host.ts';
 
 const wine = { profile: 'wine' } as const;
 
@@ -99,6 +100,24 @@ describe('R29: closing what is left', () => {
     host.manager.closeAll();
     expect(host.manager.instances()).toEqual([]);
     expect([host.isLoaded('a.drv'), host.isLoaded('b.drv')]).toEqual([false, false]);
+  });
+
+  it('closes what is opened meanwhile before the session instance, which goes with the last', () => {
+    const host = createRecordingHost(
+      { 'a.drv': { CLOSE: ({ nth }: RecordedCall) => (nth === 1 && host.open('a.drv', null, 9), 1) } },
+      wine,
+    );
+    host.open('a.drv', null, 7);
+    host.transcript();
+    host.manager.closeAll();
+    expect(host.transcript()).toEqual([
+      'a CLOSE h2 id=102 0 0',
+      '  a OPEN h3 id=0 0 9',
+      'a CLOSE h3 id=103 0 0',
+      'a CLOSE h1 id=101 0 0',
+      'a DISABLE h1 id=101 0 0',
+      'a FREE h1 id=101 0 0',
+    ]);
   });
 
   it('ends, even with a driver that opens another one whenever it is closed', () => {
