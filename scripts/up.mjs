@@ -1,6 +1,6 @@
 // Runs a pnpm command with the pinned pnpm, which npm fetches on first use: a fresh clone needs Node and npm only.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url);
 const pin = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).packageManager;
@@ -15,6 +15,10 @@ const bringsNode = process.platform === 'linux' && ['x64', 'arm64'].includes(pro
 if (!bringsNode && !process.features.typescript) {
   console.error(`On this system a checkout needs Node 22.18 or newer, which runs TypeScript; this is ${process.version}.`);
   process.exit(1);
+}
+
+if (!existsSync(new URL('node_modules/.modules.yaml', root))) {
+  console.error('Installing what this checkout needs, once: half a minute or so.');
 }
 
 const { status, error } = spawnSync(command, [...prefix, ...process.argv.slice(2)], {

@@ -19,7 +19,7 @@ for (const check of checks) {
   passed += outcome.passed;
   failed += outcome.failed;
 
-  const mark = outcome.failed > 0 ? 'FAILED' : outcome.skipped === undefined ? 'ok' : 'skipped';
+  const mark = outcome.failed > 0 ? 'FAILED' : outcome.skipped !== undefined && outcome.passed === 0 ? 'skipped' : 'ok';
   const counts = outcome.passed + outcome.failed > 1 ? `${outcome.passed} passed, ${outcome.failed} failed` : '';
   const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
   const line = [mark.padEnd(8), check.name.padEnd(15), seconds.padStart(8), '', [counts, outcome.skipped].filter(Boolean).join('; ')].join(' ').trimEnd();

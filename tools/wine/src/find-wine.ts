@@ -21,7 +21,9 @@ export function findWine(environment: NodeJS.ProcessEnv = process.env): Wine | n
   for (const loader of candidates(environment)) {
     if (!isExecutable(loader)) continue;
     // The lone `wine` of Debian is a script that remarks on standard error that there is no 32-bit loader.
-    const { status, stdout } = spawnSync(loader, ['--version'], { encoding: 'utf8', env: { ...environment, WINEDEBUG: '-all' } });
+    // What a prefix is like is for whoever prepares it: Wine would refuse to tell its version for the sake of a wrong one.
+    const { WINEPREFIX: _prefix, WINEARCH: _arch, ...rest } = environment;
+    const { status, stdout } = spawnSync(loader, ['--version'], { encoding: 'utf8', env: { ...rest, WINEDEBUG: '-all' } });
     const version = status === 0 ? /^wine-(\S+)/.exec(stdout)?.[1] : undefined;
     if (version !== undefined) return { loader, version, hasIa32Modules: hasIa32Modules(loader) };
   }

@@ -24,7 +24,8 @@ const stepsVersion = '1';
 /** Prepares a prefix, once: a second call finds it prepared. Calls at the same time wait for each other. */
 export async function preparePrefix(wine: Wine, options: PrefixOptions = {}): Promise<Prefix> {
   const given = options.directory ?? process.env['WINEPREFIX'];
-  const directory = given ? resolve(given) : privatePrefix(wine);
+  // npm changes the current folder; a relative path counts from where its user was.
+  const directory = given ? resolve(process.env['INIT_CWD'] ?? '', given) : privatePrefix(wine);
   const marker = join(directory, '.driverproc');
   const state = `steps ${stepsVersion}, wine ${wine.version}\n`;
   if (readIfThere(marker) !== state) {

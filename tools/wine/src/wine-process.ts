@@ -68,9 +68,10 @@ function wineEnvironment(environment: NodeJS.ProcessEnv, prefix: string): NodeJS
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, NODE_OPTIONS: _options, NODE_PATH: _path, ...rest } = environment;
   return {
     WINEDEBUG: '-all',
-    WINEARCH: 'win64',
     WINEDLLOVERRIDES: 'mscoree=;mshtml=;winemenubuilder.exe=d',
     ...rest,
+    // 32-bit programs run in a 64-bit prefix too; a 32-bit one is of no use here.
+    WINEARCH: 'win64',
     WINEPREFIX: prefix,
   };
 }

@@ -39,6 +39,11 @@ describe.skipIf(process.platform === 'win32')('findWine', () => {
     writeFileSync(join(folder, 'wine64'), '#!/bin/sh\necho vinegar\n');
     expect(findWine({ PATH: folder })?.loader).not.toBe(join(folder, 'wine64'));
   });
+  it('asks without the prefix and architecture of its user, for which Wine might refuse to tell', () => {
+    const loader = join(folder, 'wine64');
+    writeFileSync(loader, `#!/bin/sh\n[ -z "$WINEPREFIX$WINEARCH" ] && echo 'wine-8.0 (Test)'\n`);
+    expect(findWine({ PATH: folder, WINEPREFIX: 'relative', WINEARCH: 'win32' })?.loader).toBe(loader);
+  });
   it('finds 32-bit modules beside the loader', () => {
     mkdirSync(join(folder, 'bin'));
     mkdirSync(join(folder, 'lib/wine/i386-windows'), { recursive: true });

@@ -27,6 +27,10 @@ describe.skipIf(process.platform === 'win32')('a program under Wine', () => {
   it('keeps its exit code, its output and its errors apart', async () => {
     expect(await run('echo out; echo err >&2; exit 42')).toEqual({ code: 42, timedOut: false, stdout: 'out\n', stderr: 'err\n' });
   });
+  it('runs in a 64-bit prefix, whatever its user has in WINEARCH', async () => {
+    const environment = { ...process.env, WINEARCH: 'win32', WINEPREFIX: '/elsewhere' };
+    expect((await run('echo $WINEARCH $WINEPREFIX', { environment })).stdout).toBe('win64 /a prefix\n');
+  });
   it('is heard while it runs', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'wine-test-'));
     const heard = join(folder, 'heard');
