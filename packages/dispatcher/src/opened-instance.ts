@@ -104,7 +104,7 @@ const noParams: Params = Object.freeze({});
 
 function unknownMessage(message: string): DriverError {
   const text = Object.hasOwn(driverMessages, message)
-    ? `${message} is sent by the system only`
+    ? `${message} is sent by the system only; sendDriverMessage of the binding sends any message`
     : `there is no message ${String(message)}; a driver's own are given to openDriver as messages`;
   return new DriverError('invalid_argument', text);
 }
