@@ -10,13 +10,13 @@ const configureResults = new Map<LResult, string>([
 
 const signatures = new Map<number, MessageSignature>(Object.values(driverMessages).map((each) => [each.id, each]));
 
-/** What the answer to a message means; empty where nothing says so. `none`: the answer has no meaning. */
+/** What the answer to a message means; empty where nothing says so. `none`: no answer is defined for the message. */
 export function answerMeaning(msg: number, answer: LResult, signature: MessageSignature | undefined = signatures.get(msg)): string {
   switch (signature?.result) {
     case 'success':
       return answer === 0 ? 'false' : 'true';
     case 'none':
-      return 'none';
+      return answer === 0 ? 'none' : '(none defined)';
     case 'driverId':
       return answer === 0 ? 'refused' : 'driver id';
     case 'drvcnf':

@@ -35,7 +35,7 @@ export function tableRun(terminal: Terminal, jobs: readonly RunJob[]): (event: R
       case 'end':
         line();
         for (const failure of event.failures) line(`${paint('red', 'failed')} ${failure}`);
-        for (const name of new Set(event.notOpened)) line(`${paint('red', 'not opened')} ${name}: there is no such driver, or it refused`);
+        for (const name of new Set(event.notOpened)) line(`${paint('red', 'not opened')} ${quoted(name)}: there is no such driver, or it refused`);
         line(endText(event));
     }
   };
@@ -55,7 +55,9 @@ function explanation({ binding }: RunStart): string {
 function endText({ binding, messages, opened, notOpened, told }: RunEnd): string {
   const host = binding === 'winmm' ? 'winmm.dll' : 'The driver manager';
   const count = opened + notOpened.length;
-  return `${host}: ${opened} of ${count} instances opened, DRV_EXITSESSION to ${told}, ${messages} rows.`;
+  const instances = count === 1 ? 'instance' : 'instances';
+  const rows = messages === 1 ? 'row' : 'rows';
+  return `${host}: ${opened} of ${count} ${instances} opened, DRV_EXITSESSION to ${told}, ${messages} ${rows}.`;
 }
 
 function planColumns(jobs: readonly RunJob[]): readonly Column[] {

@@ -64,7 +64,7 @@ describe('an exchange with a host of which only the calls are seen', () => {
       'OpenDriver echo.drv echo.drv 2  (DRV_OPEN) HDRVR handle',
       `SendDriverMessage throws.drv 1  DRV_QUERYCONFIGURE  ${said} !`,
       'SendDriverMessage echo.drv 2  DRV_QUERYCONFIGURE 1 true',
-      'SendDriverMessage throws.drv 1  DRV_EXITSESSION 1 none',
+      'SendDriverMessage throws.drv 1  DRV_EXITSESSION 1 (none defined)',
       'SendDriverMessage echo.drv 2  DRV_EXITSESSION 0 none',
       'CloseDriver throws.drv 1  (DRV_CLOSE) 0 not closed !',
       'CloseDriver echo.drv 2  (DRV_CLOSE) 1 closed',

@@ -28,12 +28,12 @@ describe('drv run on the driver manager', () => {
   it('opens its own drivers, sends, ends the session for every instance, then closes in the order of opening', () => {
     expect(text(messages())).toEqual([
       'gain.drv - DRV_LOAD 1 true',
-      'gain.drv 1 DRV_ENABLE 1 none',
+      'gain.drv 1 DRV_ENABLE 1 (none defined)',
       'gain.drv 1 DRV_OPEN 1 driver id',
       'gain.drv 2 DRV_OPEN 2 driver id',
       'gain.drv 3 DRV_OPEN 3 driver id',
       'mock.drv - DRV_LOAD 1 true',
-      'mock.drv 4 DRV_ENABLE 1 none',
+      'mock.drv 4 DRV_ENABLE 1 (none defined)',
       'mock.drv 4 DRV_OPEN 1 driver id',
       'gain.drv 1 DRV_QUERYCONFIGURE 1 true',
       'gain.drv 1 GAIN_SET 1 true',
@@ -52,11 +52,11 @@ describe('drv run on the driver manager', () => {
       'gain.drv 1 DRV_CLOSE 1 true',
       'gain.drv 2 DRV_CLOSE 1 true',
       'gain.drv 3 DRV_CLOSE 1 true',
-      'gain.drv 3 DRV_DISABLE 1 none',
-      'gain.drv 3 DRV_FREE 1 none',
+      'gain.drv 3 DRV_DISABLE 1 (none defined)',
+      'gain.drv 3 DRV_FREE 1 (none defined)',
       'mock.drv 4 DRV_CLOSE 1 true',
-      'mock.drv 4 DRV_DISABLE 1 none',
-      'mock.drv 4 DRV_FREE 1 none',
+      'mock.drv 4 DRV_DISABLE 1 (none defined)',
+      'mock.drv 4 DRV_FREE 1 (none defined)',
     ]);
   });
 
@@ -93,7 +93,15 @@ describe('drv run on the driver manager', () => {
     expect(code).toBe(1);
     expect(events[1]).toMatchObject({ call: 'OpenDriver nope.drv', seen: 'application', observed: false, message: 'DRV_OPEN', answer: 0, meaning: 'not opened', ok: false });
     expect(events.at(-1)).toEqual({ type: 'end', binding: 'manager', messages: 9, opened: 1, notOpened: ['nope.drv'], told: 1, failures: [] });
-    expect(run('nope.drv').terminal.stdout()).toContain('not opened nope.drv: there is no such driver, or it refused\n');
+    expect(run('nope.drv').terminal.stdout()).toContain('not opened "nope.drv": there is no such driver, or it refused\n');
+  });
+
+  it('quotes the name of what did not open, and counts one as one', () => {
+    const lines = run('').terminal.lines();
+    expect(lines.slice(-2)).toEqual([
+      'not opened "": there is no such driver, or it refused',
+      'The driver manager: 0 of 1 instance opened, DRV_EXITSESSION to 0, 1 row.',
+    ]);
   });
 
   it('goes on after a message that points at nothing', () => {

@@ -16,15 +16,15 @@ describe('the table of drv run', () => {
       '',
       '      time  binding  call               module    instance  driver id  message          lParam1  lParam2  answer',
       '      time  manager  OpenDriver gain1   gain.drv         -          0  DRV_LOAD         0        0        1 true',
-      '      time  manager  OpenDriver gain1   gain.drv        #1          0  DRV_ENABLE       0        0        1 none',
+      '      time  manager  OpenDriver gain1   gain.drv        #1          0  DRV_ENABLE       0        0        1 (none defined)',
       '      time  manager  OpenDriver gain1   gain.drv        #1          0  DRV_OPEN         "left"   0        1 driver id',
       '      time  manager  SendDriverMessage  gain.drv        #1          1  GAIN_SET         20       0        0 false',
       '      time  manager  endSession         gain.drv        #1          1  DRV_EXITSESSION  0        0        0 none',
       '      time  manager  endSession         gain.drv        #1          1  DRV_CLOSE        0        0        1 true',
-      '      time  manager  endSession         gain.drv        #1          0  DRV_DISABLE      0        0        1 none',
-      '      time  manager  endSession         gain.drv        #1          0  DRV_FREE         0        0        1 none',
+      '      time  manager  endSession         gain.drv        #1          0  DRV_DISABLE      0        0        1 (none defined)',
+      '      time  manager  endSession         gain.drv        #1          0  DRV_FREE         0        0        1 (none defined)',
       '',
-      'The driver manager: 1 of 1 instances opened, DRV_EXITSESSION to 1, 8 rows.',
+      'The driver manager: 1 of 1 instance opened, DRV_EXITSESSION to 1, 8 rows.',
     ]);
   });
 
@@ -33,7 +33,7 @@ describe('the table of drv run', () => {
     const rows = lines.filter((line) => line.includes(' time  manager  '));
     const header = lines.find((line) => line.includes('time  binding'))!;
     const answers = rows.map((row) => row.slice(header.indexOf('answer')));
-    expect(answers).toEqual(['1 true', '1 none', '1 driver id', '0', '0 none', '1 true', '1 none', '1 none']);
+    expect(answers).toEqual(['1 true', '1 (none defined)', '1 driver id', '0', '0 none', '1 true', '1 (none defined)', '1 (none defined)']);
     expect(rows[2]).toContain('"xxxxxxxxxxxxxxxxx…  0 ');
     expect(rows[3]).toContain('0x7fffffffffffffff   -0x8000000000000000');
   });
