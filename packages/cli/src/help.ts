@@ -23,7 +23,7 @@ drivers of every Windows are opened (winmm), or two that come with drv, gain.drv
   --binding NAME       winmm: the real winmm.dll, on Windows or under Wine
                        manager: the driver manager in TypeScript, anywhere
                        auto: winmm on Windows, else the manager (default)
-  --profile NAME       the host that the manager behaves like: win32 (default), wine or win31
+  --profile NAME       the host that the manager behaves like: win32 (default), wine or win31; winmm has none
   --section NAME       section to look the names up in, such as mci
   --instances N        how many instances of each driver (default 1)
   --send NAME[=l1,l2]  a message for every instance; may be given several times (default DRV_QUERYCONFIGURE).

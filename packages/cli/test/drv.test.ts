@@ -42,6 +42,11 @@ describe('drv', () => {
     [['run', '--binding', 'dos'], 'drv run: [invalid_argument] --binding dos: expected auto, winmm or manager'],
     [['run', '--instances', '0'], 'drv run: [invalid_argument] --instances 0: expected an integer from 1 to 9999'],
     [['run', '--instances', '1.5'], 'drv run: [invalid_argument] --instances 1.5: expected an integer from 1 to 9999'],
+    [['run', '--instances', '-1'], 'drv run: [invalid_argument] --instances -1: expected an integer from 1 to 9999'],
+    [['run', '--instances=-1'], 'drv run: [invalid_argument] --instances -1: expected an integer from 1 to 9999'],
+    [['run', '--instances', '--json'], 'drv run: [invalid_argument] --instances --json: expected an integer from 1 to 9999'],
+    [['replay', 'a', '--profile', '-x'], 'drv replay: [invalid_argument] there is no profile "-x"; there are win32, wine, win31'],
+    [['run', '--binding', 'winmm', '--profile', 'wine'], 'drv run: [invalid_argument] --profile wine: it is the driver manager that has profiles; winmm.dll has none'],
     [['run', '--section', 'mci'], 'drv run: [invalid_argument] --section is for drivers that are named'],
     [['run', '--send', 'DRV_OPEN=1,2,3'], 'drv run: [invalid_argument] --send DRV_OPEN=1,2,3: expected NAME, NAME=l1 or NAME=l1,l2'],
     [['run', '--send', 'DRV_OPEN='], 'drv run: [invalid_argument] --send DRV_OPEN=: expected NAME, NAME=l1 or NAME=l1,l2'],
@@ -51,6 +56,12 @@ describe('drv', () => {
     const { code, stdout, stderr } = run(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.split('\n')).toEqual([said, expect.stringMatching(/--help says what can be given\.$/), '']);
+  });
+
+  it('takes an argument of its own after -- as a driver', () => {
+    const { code, stdout } = run('run', '--binding', 'manager', '--', '--instances', '-1');
+    expect(code).toBe(1);
+    expect(stdout).toContain('not opened "-1": ');
   });
 
   it.each(['DRV_LODE', 'drv_open', 'DRV_USER+x', 'DRV_USER-1', '0x100000000', '-1', '1.5', ''])('refuses to send "%s", which is no message', (name) => {

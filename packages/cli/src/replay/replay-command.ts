@@ -1,6 +1,5 @@
 import type { HostProfileName } from '@driverproc/dispatcher';
-import { parseArgs } from 'node:util';
-import { parsing, profileOption, usageError } from '../command-options.js';
+import { parseOptions, profileOption, usageError } from '../command-options.js';
 import { createProgressLine } from '../progress-line.js';
 import type { Terminal } from '../terminal.js';
 import { jsonReport } from './json-report.js';
@@ -19,18 +18,12 @@ export interface ReplayOptions {
 
 /** @throws DriverError `invalid_argument` for what is not an option. */
 export function parseReplayOptions(args: readonly string[]): ReplayOptions {
-  const { values, positionals } = parsing(() =>
-    parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        profile: { type: 'string', default: 'wine' },
-        only: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        verbose: { type: 'boolean', default: false },
-      },
-    }),
-  );
+  const { values, positionals } = parseOptions(args, {
+    profile: { type: 'string', default: 'wine' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  });
   const [file, ...others] = positionals;
   if (file === undefined) throw usageError('no FILE given');
   if (others.length > 0) throw usageError(`one FILE at a time; got ${positionals.join(' ')}`);

@@ -1,8 +1,8 @@
 import type { HostProfileName } from '@driverproc/dispatcher';
-import { parseArgs } from 'node:util';
-import { parsing, profileOption, usageError } from '../command-options.js';
+import { parseOptions, profileOption, usageError } from '../command-options.js';
 import { createProgressLine } from '../progress-line.js';
 import type { Terminal } from '../terminal.js';
+import { chooseBinding } from './choose-binding.js';
 import { exampleJobs } from './example-drivers.js';
 import { runExchange } from './exchange.js';
 import { jsonRun } from './json-run.js';
@@ -15,7 +15,8 @@ import { winmmJobs } from './winmm-jobs.js';
 
 export interface RunOptions {
   readonly binding: BindingName | 'auto';
-  readonly profile: HostProfileName;
+  /** `null`: none was asked for. */
+  readonly profile: HostProfileName | null;
   /** `null`: the binding's own selection. */
   readonly drivers: readonly string[] | null;
   readonly section: string | null;
@@ -27,29 +28,26 @@ export interface RunOptions {
 
 /** @throws DriverError `invalid_argument` for what is not an option. */
 export function parseRunOptions(args: readonly string[]): RunOptions {
-  const { values, positionals } = parsing(() =>
-    parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        binding: { type: 'string', default: 'auto' },
-        profile: { type: 'string', default: 'win32' },
-        section: { type: 'string' },
-        instances: { type: 'string', default: '1' },
-        send: { type: 'string', multiple: true },
-        json: { type: 'boolean', default: false },
-      },
-    }),
-  );
-  const { binding, instances, send } = values;
+  const { values, positionals } = parseOptions(args, {
+    binding: { type: 'string', default: 'auto' },
+    profile: { type: 'string' },
+    section: { type: 'string' },
+    instances: { type: 'string', default: '1' },
+    send: { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+  });
+  const { binding, profile, instances, send } = values;
   if (binding !== 'auto' && binding !== 'winmm' && binding !== 'manager') {
     throw usageError(`--binding ${binding}: expected auto, winmm or manager`);
+  }
+  if (binding === 'winmm' && profile !== undefined) {
+    throw usageError(`--profile ${profile}: it is the driver manager that has profiles; winmm.dll has none`);
   }
   if (!/^[1-9]\d{0,3}$/.test(instances)) throw usageError(`--instances ${instances}: expected an integer from 1 to 9999`);
   if (values.section !== undefined && positionals.length === 0) throw usageError('--section is for drivers that are named');
   return {
     binding,
-    profile: profileOption(values.profile),
+    profile: profile === undefined ? null : profileOption(profile),
     drivers: positionals.length === 0 ? null : positionals,
     section: values.section ?? null,
     instances: Number(instances),
@@ -63,13 +61,13 @@ export function parseRunOptions(args: readonly string[]): RunOptions {
  * @throws DriverError `unsupported_platform` for winmm elsewhere than on Windows.
  */
 export function runDrivers(options: RunOptions, terminal: Terminal): number {
-  const [binding, reason] = chooseBinding(options.binding);
+  const [binding, reason] = chooseBinding(options);
   const jobs = chooseJobs(options, binding);
   const report: (event: RunEvent) => void = options.json ? jsonRun(terminal) : tableRun(terminal, jobs);
   const progress = createProgressLine(terminal);
   progress.show(binding === 'winmm' ? 'loading winmm.dll' : 'making the driver manager');
   const { host, run } = runExchange(
-    (seen) => (binding === 'winmm' ? createWinmmHost() : createManagerHost(options.profile, seen)),
+    (seen) => (binding === 'winmm' ? createWinmmHost() : createManagerHost(options.profile ?? 'win32', seen)),
     jobs,
     {
       message(event) {
@@ -87,17 +85,6 @@ export function runDrivers(options: RunOptions, terminal: Terminal): number {
   progress.clear();
   report(end);
   return end.notOpened.length > 0 || end.failures.length > 0 ? 1 : 0;
-}
-
-function chooseBinding(asked: RunOptions['binding']): [BindingName, string] {
-  if (asked !== 'auto') return [asked, `--binding ${asked}`];
-  if (process.platform !== 'win32') return ['manager', `there is no winmm.dll on ${process.platform}`];
-  return ['winmm', isWine() ? 'this is Wine' : 'this is Windows'];
-}
-
-/** Wine hands its own variables on to the programs it runs. */
-function isWine(): boolean {
-  return process.env['WINEPREFIX'] !== undefined || process.env['WINECONFIGDIR'] !== undefined;
 }
 
 function chooseJobs({ drivers, section, instances, sends }: RunOptions, binding: BindingName): readonly RunJob[] {
