@@ -21,7 +21,7 @@ export function observeModules(
       const count = references.get(hmodule) ?? 0;
       references.set(hmodule, count + 1);
       if (count === 0) {
-        names.set(hmodule, baseName(modules.getModuleFileName(hmodule)));
+        names.set(hmodule, moduleBaseName(modules.getModuleFileName(hmodule)));
         changed(names.get(hmodule)!, 'attach');
       }
       return hmodule;
@@ -37,6 +37,7 @@ export function observeModules(
   };
 }
 
-function baseName(path: string): string {
+/** A module's name without path and extension, in lower case. */
+export function moduleBaseName(path: string): string {
   return path.slice(path.lastIndexOf('\\') + 1).replace(/\.\w+$/, '').toLowerCase();
 }

@@ -4,7 +4,7 @@ import type { HostProfileName } from '@driverproc/dispatcher';
 import { checkActions } from './check-actions.js';
 import { compareAnswer, compareCall, identifierValues } from './compare-call.js';
 import type { FieldDifference } from './compare-call.js';
-import { compareCallbacks, compareLibrary, compareOutcome } from './compare-step.js';
+import { compareCallbacks, compareLibrary, compareOutcome, isNotCompared } from './compare-step.js';
 import type { LiveCallback, LiveLibraryEvent } from './compare-step.js';
 import { createDriverBehaviour } from './driver-behaviour.js';
 import { reasonToSkip } from './not-reproducible.js';
@@ -117,6 +117,9 @@ function replay(scenario: Scenario, profile: HostProfileName, differences: Diffe
     try {
       const outcome = prepared[number]!(scene);
       if (!comparing) return;
+      if (isNotCompared(step.result, outcome)) {
+        notes.push(`step ${number}, ${step.call}: "${step.result}" is no word for success or failure that is known, and was not compared`);
+      }
       report(number, compareOutcome(step.result, outcome, number, scene.symbols));
       if (calls !== step.traceTo) report(number, [{ what: 'calls after it', expected: String(step.traceTo), got: String(calls) }]);
     } catch (error) {

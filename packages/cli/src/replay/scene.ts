@@ -3,7 +3,7 @@ import { createDriverCallback, createDriverManager, createDriverModules } from '
 import type { DriverManager, HostProfileName } from '@driverproc/dispatcher';
 import { createHandleSymbols } from './handle-symbols.js';
 import type { HandleSymbols } from './handle-symbols.js';
-import { observeModules } from './observed-modules.js';
+import { moduleBaseName, observeModules } from './observed-modules.js';
 import type { ObservedModules } from './observed-modules.js';
 
 /** Aliases by section and name, both in lower case: neither the registry nor system.ini tells case apart. */
@@ -18,7 +18,7 @@ export interface Scene {
   readonly symbols: HandleSymbols;
   readonly driverCallback: DriverCallback;
   /** The application's own references on modules, the last one taken last. */
-  readonly ownReferences: HMODULE[];
+  readonly ownReferences: { readonly name: string; readonly hmodule: HMODULE }[];
   eventSignalled: boolean;
   winmmLoaded: boolean;
 }
@@ -42,15 +42,21 @@ export const callbackTargets: { readonly [name: string]: LParam } = {
   'bad event': 0x4001,
 };
 
+const moduleFiles = ['probea.dll', 'probeb.dll', 'C:\\probe dir\\probec.dll', 'noproc.dll', 'kernel32.dll'];
+
+/** Is there a module of that name, given without path and extension in lower case? */
+export function isModuleName(name: string): boolean {
+  return moduleFiles.some((file) => moduleBaseName(file) === name);
+}
+
 export function createScene(profile: HostProfileName, observer: SceneObserver): Scene {
   const files = createDriverModules(
-    {
-      'probea.dll': observer.driverProc('probea'),
-      'probeb.dll': observer.driverProc('probeb'),
-      'C:\\probe dir\\probec.dll': observer.driverProc('probec'),
-      'noproc.dll': null,
-      'kernel32.dll': null,
-    },
+    Object.fromEntries(
+      moduleFiles.map((file) => {
+        const name = moduleBaseName(file);
+        return [file, name.startsWith('probe') ? observer.driverProc(name) : null];
+      }),
+    ),
     { directory: 'C:\\build' },
   );
   const modules = observeModules(files, (module, event) => {

@@ -1,5 +1,7 @@
 import { DriverError, isDriverError } from '@driverproc/binding';
-import type { DriverBinding, HDRVR, HMODULE, LParam } from '@driverproc/binding';
+import type { DriverBinding, HDRVR, LParam } from '@driverproc/binding';
+import { prepareFreeLibrary, prepareFreeOwnReference, prepareUnloadWinmm } from './free-library.js';
+import { moduleBaseName } from './observed-modules.js';
 import type { Step } from './recording.js';
 import { callbackTargets } from './scene.js';
 import type { MutableSections, Scene } from './scene.js';
@@ -12,8 +14,8 @@ export type StepOutcome =
   | { readonly kind: 'text'; readonly text: string | null }
   /** A BOOL, or a word for it. */
   | { readonly kind: 'success'; readonly value: boolean }
-  /** Not an answer of the driver manager. */
-  | { readonly kind: 'unchecked' };
+  /** The BOOL of FreeLibrary. */
+  | { readonly kind: 'freed'; readonly value: boolean };
 
 /** A step that is ready to be made. */
 export type StepCall = (scene: Scene) => StepOutcome;
@@ -81,27 +83,14 @@ const calls: { readonly [call: string]: Prepare } = {
     const name = textArg(step, 0);
     return (scene) => {
       const hmodule = scene.modules.loadLibrary(name);
-      if (hmodule !== null) scene.ownReferences.push(hmodule);
+      if (hmodule !== null) scene.ownReferences.push({ name: moduleBaseName(name), hmodule });
       return { kind: 'success', value: hmodule !== null };
     };
   },
-  FreeLibrary(step) {
-    checkArgCount(step, 1);
-    const name = textArg(step, 0);
-    if (/^winmm(?:\.dll)?$/i.test(name)) return unloadWinmm;
-    return freeOwnReference(name === OWN_REFERENCE ? null : name);
-  },
-  "FreeLibrary(the application's own reference)"(step) {
-    checkArgCount(step, 0, 1);
-    return freeOwnReference(textOrNullArg(step, 0));
-  },
-  'FreeLibrary(winmm)'(step) {
-    checkArgCount(step, 0, 1);
-    return unloadWinmm;
-  },
+  FreeLibrary: prepareFreeLibrary,
+  "FreeLibrary(the application's own reference)": prepareFreeOwnReference,
+  'FreeLibrary(winmm)': prepareUnloadWinmm,
 };
-
-const OWN_REFERENCE = "the application's own reference";
 
 function prepareOpen(step: Step): StepCall {
   checkArgCount(step, 3);
@@ -149,22 +138,6 @@ export function setValue(sections: MutableSections, section: string, name: strin
   if (text === null) delete values[name.toLowerCase()];
   else values[name.toLowerCase()] = text;
 }
-
-function freeOwnReference(name: string | null): StepCall {
-  return (scene) => {
-    const index = name === null ? scene.ownReferences.length - 1 : scene.ownReferences.lastIndexOf(scene.modules.getModuleHandle(name) as HMODULE);
-    const [hmodule] = index < 0 ? [] : scene.ownReferences.splice(index, 1);
-    if (hmodule === undefined) throw new DriverError('invalid_file', 'the application holds no reference of its own');
-    scene.modules.freeLibrary(hmodule);
-    return { kind: 'unchecked' };
-  };
-}
-
-const unloadWinmm: StepCall = (scene) => {
-  scene.manager.closeAll();
-  scene.winmmLoaded = false;
-  return { kind: 'unchecked' };
-};
 
 function isLoaded(scene: Scene, name: string): boolean {
   if (/^winmm(?:\.dll)?$/i.test(name)) return scene.winmmLoaded;

@@ -1,4 +1,7 @@
+import { drv } from '@driverproc/cli';
 import { messageNumber } from '../../src/message-number.js';
+import { recordedTerminal } from '../recorded-terminal.js';
+import { withFile } from './recording-file.js';
 import type { RawScenario } from './recording-file.js';
 
 const DEFAULTS = 'LOAD 1, ENABLE 1, OPEN the next of 0x1001, 0x1002, ..., CLOSE 1, DISABLE 1, FREE 1, any other message 0';
@@ -13,9 +16,23 @@ export interface WrittenScenario {
   readonly trace: string;
 }
 
+interface WrittenReport {
+  readonly outcome: string;
+  readonly differences: readonly { readonly step: number | null; readonly what: string; readonly expected: string; readonly got: string }[];
+  readonly notes: readonly string[];
+}
+
+/** Replays without the library events, which these scenarios leave out. */
+export function replayWritten(scenario: WrittenScenario): WrittenReport {
+  const terminal = recordedTerminal();
+  withFile(JSON.stringify([writtenScenario(scenario)]), (file) => drv(['replay', file, '--json'], terminal));
+  const report = terminal.json()[1] as WrittenReport;
+  return { ...report, differences: report.differences.filter(({ what }) => !what.startsWith('library')) };
+}
+
 /** A scenario in the format of the recordings, from a form that can be written by hand. */
-export function writtenScenario({ script = [], steps, trace }: WrittenScenario): RawScenario {
-  const entries = trace.trim().split('\n').map(writtenCall);
+function writtenScenario({ script = [], steps, trace }: WrittenScenario): RawScenario {
+  const entries = trace === '' ? [] : trace.trim().split('\n').map(writtenCall);
   return {
     name: 'written by hand',
     driverDefaults: DEFAULTS,

@@ -1,17 +1,10 @@
-import { drv } from '@driverproc/cli';
 import { describe, expect, it } from 'vitest';
-import { recordedTerminal } from '../recorded-terminal.js';
-import { withFile } from './recording-file.js';
-import { writtenScenario } from './written-scenario.js';
+import { replayWritten } from './written-scenario.js';
 import type { WrittenScenario } from './written-scenario.js';
 
-/** Replays without the library events, which these scenarios leave out. */
 function differences(scenario: WrittenScenario): unknown {
-  const terminal = recordedTerminal();
-  withFile(JSON.stringify([writtenScenario(scenario)]), (file) => drv(['replay', file, '--json'], terminal));
-  const { outcome, differences: found } = terminal.json()[1];
-  const others = found.filter(({ what }: { what: string }) => !what.startsWith('library'));
-  return outcome === 'skipped' ? outcome : others;
+  const { outcome, differences: found } = replayWritten(scenario);
+  return outcome === 'skipped' ? outcome : found;
 }
 
 const opened = `probea DRV_LOAD 0 h1 0x0 0x0 0x1 0 0
@@ -46,30 +39,6 @@ describe('kinds of steps that the recording of Wine 8.0 has not', () => {
           probea DRV_CLOSE id4 h4 0x0 0x0 0x1 3 0
           probea DRV_DISABLE id4 h4 0x0 0x0 0x1 3 0
           probea DRV_FREE id4 h4 0x0 0x0 0x1 3 0`,
-      }),
-    ).toEqual([]);
-  });
-
-  it.each([
-    ["FreeLibrary(the application's own reference)", []],
-    ["FreeLibrary(the application's own reference)", ['probea.dll']],
-    ['FreeLibrary', ['probea.dll']],
-    ['FreeLibrary', ["the application's own reference"]],
-  ])("%s %j drops the application's own reference", (call, args) => {
-    expect(
-      differences({
-        steps: [
-          ['OpenDriver', ['probea.dll', null, '0x0'], 'h1', 3],
-          ['LoadLibrary', ['probea.dll'], 'loaded', 0],
-          ['CloseDriver', ['h1', '0x0', '0x0'], '0x1', 3],
-          ['(is module loaded)', ['probea.dll'], 'yes', 0],
-          [call, args, '1', 0],
-          ['(is module loaded)', ['probea.dll'], 'no', 0],
-        ],
-        trace: `${opened}
-          probea DRV_CLOSE id1 h1 0x0 0x0 0x1 2 0
-          probea DRV_DISABLE id1 h1 0x0 0x0 0x1 2 0
-          probea DRV_FREE id1 h1 0x0 0x0 0x1 2 0`,
       }),
     ).toEqual([]);
   });
