@@ -45,19 +45,20 @@ function checkCall(call: ActionCall | undefined, step: Step | undefined, entry: 
   if (step === undefined) throw new DriverError('invalid_file', `no step inside trace ${index} has the action's call ${call?.name}`);
   const number = scenario.steps.indexOf(step);
   const fits =
-    call !== undefined && call.name === step.call && (call.args ?? []).every((arg, place) => fitsArg(arg, place, step, entry, scenario));
+    call !== undefined && call.name === step.call.replace(/\(.*/, '') && (call.args ?? []).every((arg, place) => fitsArg(arg, place, step, entry, scenario));
   if (!fits) throw new DriverError('invalid_file', `step ${number}, ${step.call} inside trace ${index}, is not in the actions of the driver's script`);
 }
 
 function fitsArg(arg: ActionArg, place: number, step: Step, entry: TraceEntry, scenario: Scenario): boolean {
   // The words of an open leave the section out, unless it is given as text: a value after the name is lParam2.
   const isOpen = step.call.startsWith('OpenDriver');
+  const isLibrary = step.call.includes('Library');
   const recorded = (isOpen && arg.kind === 'value' ? step.args.at(-1) : step.args[place]) ?? null;
   switch (arg.kind) {
     case 'self':
       return moduleOfName(recorded) === entry.module;
     case 'module':
-      return (isOpen ? moduleOfName(recorded) : moduleOfHandle(recorded, scenario)) === arg.name;
+      return (isOpen || isLibrary ? moduleOfName(recorded) : moduleOfHandle(recorded, scenario)) === arg.name;
     case 'text':
       return recorded === arg.text;
     case 'own':
@@ -65,7 +66,7 @@ function fitsArg(arg: ActionArg, place: number, step: Step, entry: TraceEntry, s
     case 'other':
       return typeof recorded === 'string' && recorded !== entry.hdrvr;
     case 'handle':
-      return /^h\d+$/.test(arg.words) ? recorded === arg.words : true;
+      return /^(?:h\d+(?:\+\d+)?|bad:\w+|0x[0-9a-f]+)$/.test(arg.words) ? recorded === arg.words : true;
     case 'message':
       return recorded === arg.msg;
     case 'value':

@@ -23,22 +23,24 @@ export type ActionArg =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'own' }
   | { readonly kind: 'other' }
+  /** Whose handle it is, in any words; the recorded step has the handle itself. */
   | { readonly kind: 'handle'; readonly words: string }
   | { readonly kind: 'message'; readonly msg: number }
   | { readonly kind: 'value'; readonly value: number | bigint }
   | { readonly kind: 'null' };
 
-const functions: ReadonlySet<string> = new Set([
-  'OpenDriver',
-  'OpenDriverA',
-  'CloseDriver',
-  'SendDriverMessage',
-  'GetDriverModuleHandle',
-  'DrvGetModuleHandle',
-  'GetDriverFlags',
-  'DefDriverProc',
-  'LoadLibrary',
-  'FreeLibrary',
+// Which argument is a handle; -1 where none is.
+const handlePlaces: ReadonlyMap<string, number> = new Map([
+  ['OpenDriver', -1],
+  ['OpenDriverA', -1],
+  ['CloseDriver', 0],
+  ['SendDriverMessage', 0],
+  ['GetDriverModuleHandle', 0],
+  ['DrvGetModuleHandle', 0],
+  ['GetDriverFlags', 0],
+  ['DefDriverProc', 1],
+  ['LoadLibrary', -1],
+  ['FreeLibrary', 0],
 ]);
 
 /** Reads the words of an action; `null` when they are not known. */
@@ -57,25 +59,30 @@ export function parseDriverAction(text: string): DriverAction | null {
 }
 
 function readCall(name: string, list: string | undefined): ActionCall | null {
-  if (!functions.has(name)) return null;
+  const handlePlace = handlePlaces.get(name);
+  if (handlePlace === undefined) return null;
   if (list === undefined) return { name, args: null };
   const args: ActionArg[] = [];
   for (const text of list.match(/(?:"[^"]*"|[^,"])+/g) ?? []) {
-    const arg = readArg(text.trim());
+    const arg = args.length === handlePlace ? readHandle(text.trim()) : readArg(text.trim());
     if (arg === null) return null;
     args.push(arg);
   }
   return { name, args };
 }
 
+function readHandle(text: string): ActionArg | null {
+  if (text.includes('"')) return null;
+  if (/^null$/i.test(text)) return { kind: 'null' };
+  if (/^self$|^(?:(?:the|its|my) )?own(?: (?:hdrvr|handle|instance))?$/.test(text)) return { kind: 'own' };
+  if (/^(?:the |an)?other\b/.test(text)) return { kind: 'other' };
+  const ofModule = /^(?:the )?(probe[a-z])(?:\.dll)?(?: (?:hdrvr|handle|instance))?$/.exec(text);
+  return ofModule === null ? { kind: 'handle', words: text } : { kind: 'module', name: ofModule[1]! };
+}
+
 function readArg(text: string): ActionArg | null {
   if (text === 'self') return { kind: 'self' };
   if (/^null$/i.test(text)) return { kind: 'null' };
-  if (/^(?:the )?own (?:hdrvr|handle|instance)$/.test(text)) return { kind: 'own' };
-  if (/^(?:the |an)?other (?:hdrvr|handle|instance)$/.test(text)) return { kind: 'other' };
-  const ofModule = /^the (probe[a-z]) (?:hdrvr|handle|instance)$/.exec(text);
-  if (ofModule !== null) return { kind: 'module', name: ofModule[1]! };
-  if (/^h\d+$/.test(text) || /\b(?:hdrvr|handle|instance|reference)$/.test(text)) return { kind: 'handle', words: text };
   if (/^".*"$/.test(text)) return { kind: 'text', text: text.slice(1, -1) };
   if (/^\d+$/.test(text)) return { kind: 'value', value: Number(text) };
   if (/^-\d+$/.test(text)) return { kind: 'value', value: Number(text) };

@@ -13,6 +13,24 @@ const opened = `probea DRV_LOAD 0 h1 0x0 0x0 0x1 0 0
 const openedTwice = `${opened}
   probea DRV_OPEN 0 h2 0x0 0x0 id2=0x1002 1 0`;
 
+/** Inside the DRV_CLOSE of the first instance, the driver closes the second. */
+function closesAnother(action: string): WrittenScenario {
+  return {
+    script: [{ module: 'probea', msg: 4, nth: 1, action }],
+    steps: [
+      ['OpenDriver', ['probea.dll', null, '0x0'], 'h1', 3],
+      ['OpenDriver', ['probea.dll', null, '0x0'], 'h2', 1],
+      ['CloseDriver', ['h1', '0x0', '0x0'], '0x1', 4],
+      ['CloseDriver', ['h2', '0x31', '0x32'], '0x1', 1, 4],
+    ],
+    trace: `${openedTwice}
+      probea DRV_CLOSE id1 h1 0x0 0x0 0x1 2 0
+      probea DRV_CLOSE id2 h2 0x31 0x32 0x1 3 1
+      probea DRV_DISABLE id1 h1 0x0 0x0 0x1 2 0
+      probea DRV_FREE id1 h1 0x0 0x0 0x1 2 0`,
+  };
+}
+
 describe('kinds of steps that the recording of Wine 8.0 has not', () => {
   it('unloading winmm closes what is left in the order of opening', () => {
     expect(
@@ -59,27 +77,44 @@ describe('kinds of steps that the recording of Wine 8.0 has not', () => {
     ).toEqual([]);
   });
 
-  it.each(['CloseDriver(the other handle)', 'CloseDriver(h2)', 'CloseDriver(the second instance)'])(
+  it.each(['CloseDriver(the other handle)', 'CloseDriver(h2)', 'CloseDriver(the second instance)', 'CloseDriver(the other one)', 'CloseDriver(the instance opened second)', 'CloseDriver(probea)'])(
     'a driver closes another instance inside DRV_CLOSE: %s',
     (action) => {
-      expect(
-        differences({
-          script: [{ module: 'probea', msg: 4, nth: 1, action }],
-          steps: [
-            ['OpenDriver', ['probea.dll', null, '0x0'], 'h1', 3],
-            ['OpenDriver', ['probea.dll', null, '0x0'], 'h2', 1],
-            ['CloseDriver', ['h1', '0x0', '0x0'], '0x1', 4],
-            ['CloseDriver', ['h2', '0x31', '0x32'], '0x1', 1, 4],
-          ],
-          trace: `${openedTwice}
-            probea DRV_CLOSE id1 h1 0x0 0x0 0x1 2 0
-            probea DRV_CLOSE id2 h2 0x31 0x32 0x1 3 1
-            probea DRV_DISABLE id1 h1 0x0 0x0 0x1 2 0
-            probea DRV_FREE id1 h1 0x0 0x0 0x1 2 0`,
-        }),
-      ).toEqual([]);
+      expect(differences(closesAnother(action))).toEqual([]);
     },
   );
+
+  it.each(['CloseDriver(own hdrvr)', 'CloseDriver(self)', 'CloseDriver(h1)', 'CloseDriver(h1+1)', 'CloseDriver(bad:0x1234)', 'CloseDriver(the probeb handle)', 'CloseDriver(null)'])(
+    'a driver did not close itself where it closed another instance: %s',
+    (action) => {
+      expect(differences(closesAnother(action))).toMatchObject([{ got: expect.stringMatching(/step 3, CloseDriver inside trace 4, is not in the actions/) }]);
+    },
+  );
+
+  it('a driver closed itself, not the other one', () => {
+    const scenario = closesAnother('CloseDriver(the other one)');
+    const steps = scenario.steps.with(3, ['CloseDriver', ['h1', '0x31', '0x32'], '0x0', 0, 4]);
+    expect(differences({ ...scenario, steps })).toMatchObject([{ got: expect.stringMatching(/step 3, CloseDriver inside trace 4, is not in the actions/) }]);
+  });
+
+  it.each([
+    ['FreeLibrary(probea)', 'FreeLibrary', ['probea.dll']],
+    ["FreeLibrary(the application's own reference)", "FreeLibrary(the application's own reference)", []],
+  ])('a driver loads and frees a library inside a message: %s', (action, call, args) => {
+    expect(
+      differences({
+        script: [{ module: 'probea', msg: 0x4000, nth: 1, action: `LoadLibrary(probea), ${action}` }],
+        steps: [
+          ['OpenDriver', ['probea.dll', null, '0x0'], 'h1', 3],
+          ['SendDriverMessage', ['h1', 0x4000, '0x0', '0x0'], '0x0', 1],
+          ['LoadLibrary', ['probea.dll'], 'loaded', 0, 3],
+          [call, args, '1', 0, 3],
+        ],
+        trace: `${opened}
+          probea DRV_USER id1 h1 0x0 0x0 0x0 1 0`,
+      }),
+    ).toEqual([]);
+  });
 
   it('a driver closes itself inside a message of its own, and its answer still comes back', () => {
     expect(
