@@ -5,6 +5,23 @@ import type { Scalar, Scenario, ScriptEntry, Step, TraceEntry } from './recordin
 import { parseValue } from './value-text.js';
 
 /**
+ * Reads the actions of the driver's script.
+ *
+ * @throws DriverError `invalid_file` for words that are not known.
+ */
+export function readActions({ driverScript }: Scenario): ReadonlyMap<ScriptEntry, DriverAction> {
+  const actions = new Map<ScriptEntry, DriverAction>();
+  for (const entry of driverScript) {
+    if (entry.nth !== 'every' && (typeof entry.nth !== 'number' || entry.nth < 1)) throw notKnown(`nth ${JSON.stringify(entry.nth)}`);
+    if (entry.action === null) continue;
+    const action = parseDriverAction(entry.action);
+    if (action === null) throw notKnown(`the driver's action "${entry.action}"`);
+    actions.set(entry, action);
+  }
+  return actions;
+}
+
+/**
  * Checks that the driver's script and the steps it made agree: every action is made of calls that are known, and the
  * steps recorded inside a message are the calls of that message's actions, in order. A replay makes the recorded steps,
  * which have exact arguments where an action has words.
@@ -12,15 +29,7 @@ import { parseValue } from './value-text.js';
  * @throws DriverError `invalid_file`: what is not known, or does not agree.
  */
 export function checkActions(scenario: Scenario): void {
-  const actions = new Map<ScriptEntry, DriverAction>();
-  for (const entry of scenario.driverScript) {
-    if (entry.nth !== 'every' && (typeof entry.nth !== 'number' || entry.nth < 1)) throw notKnown(`nth ${JSON.stringify(entry.nth)}`);
-    if (entry.action === null) continue;
-    const action = parseDriverAction(entry.action);
-    if (action === null) throw notKnown(`the driver's action "${entry.action}"`);
-    actions.set(entry, action);
-  }
-
+  const actions = readActions(scenario);
   const received = new Map<string, number>();
   const done = new Set<ScriptEntry>();
   scenario.trace.forEach((entry, index) => {

@@ -72,7 +72,7 @@ function readCall(name: string, list: string | undefined): ActionCall | null {
 }
 
 function readHandle(text: string): ActionArg | null {
-  if (text.includes('"')) return null;
+  if (text === '' || text.includes('"')) return null;
   if (/^null$/i.test(text)) return { kind: 'null' };
   if (/^self$|^(?:(?:the|its|my) )?own(?: (?:hdrvr|handle|instance))?$/.test(text)) return { kind: 'own' };
   if (/^(?:the |an)?other\b/.test(text)) return { kind: 'other' };

@@ -1,35 +1,33 @@
 import type { Scenario, Step } from './recording.js';
 
-const PROCESS_END = 'the process ends: that winmm tells no driver then cannot be shown without ending this one';
-const WINDOW = 'a real window and the messages of Windows are needed';
-const THREADS = 'several threads: a driver in JavaScript has one';
-const EXPORTS = 'the export table of winmm.dll is looked at, not the driver manager';
-
-/** Recorded scenarios that no driver manager inside one JavaScript process can show, and why. */
-const notReproducible: { readonly [scenario: string]: string } = {
-  'exit-return-from-main': PROCESS_END,
-  'exit-ExitProcess': PROCESS_END,
-  'exit-TerminateProcess': PROCESS_END,
-  'session-end-with-window': WINDOW,
-  'session-end-without-window': WINDOW,
-  'power-broadcast': WINDOW,
-  'threads-open-during-open': THREADS,
-  'threads-open-during-load': THREADS,
-  'threads-handle-shared': THREADS,
-  'threads-send-not-serialised': THREADS,
-  exports: EXPORTS,
-};
-
-/** The same by kind of step, for recordings with scenarios of other names. */
-const stepKinds: readonly { readonly is: (step: Step) => boolean; readonly reason: string }[] = [
-  { is: ({ call }) => ['(return from main)', 'ExitProcess', 'TerminateProcess'].includes(call), reason: PROCESS_END },
-  { is: ({ call }) => /^\((?:message loop|sleep|window receives \w+)\)$|^SendMessage WM_/.test(call), reason: WINDOW },
-  { is: ({ thread }) => thread !== null, reason: THREADS },
-  { is: ({ call }) => call === '(exported by winmm?)', reason: EXPORTS },
+/** Steps that no driver manager inside one JavaScript process can make, and why. */
+const stepKinds: readonly { readonly call: RegExp; readonly reason: string }[] = [
+  {
+    call: /^(?:\(return from main\)|ExitProcess|TerminateProcess)$/,
+    reason: 'the process ends: that winmm tells no driver then cannot be shown without ending this one',
+  },
+  {
+    call: /^(?:\((?:message loop|sleep|window receives WM_\w+)\)|SendMessage WM_\w+(?: \w+)*)$/,
+    reason: 'a real window and the messages of Windows are needed',
+  },
+  {
+    call: /^\(exported by winmm\?\)$/,
+    reason: 'the export table of winmm.dll is looked at, not the driver manager',
+  },
 ];
 
-/** Why a scenario is skipped; `null` for one that is replayed. */
-export function reasonToSkip({ name, steps }: Scenario): string | null {
-  if (Object.hasOwn(notReproducible, name)) return notReproducible[name]!;
-  return stepKinds.find(({ is }) => steps.some(is))?.reason ?? null;
+const THREADS = 'several threads: a driver in JavaScript has one';
+
+/** Why a step cannot be made here; `null` for any other step. */
+export function reasonNotToMake({ call }: Step): string | null {
+  return stepKinds.find((each) => each.call.test(call))?.reason ?? null;
+}
+
+/** Why a scenario is skipped; `null` for one that is replayed. What it does decides, whatever its name. */
+export function reasonToSkip({ steps }: Scenario): string | null {
+  for (const step of steps) {
+    const reason = reasonNotToMake(step);
+    if (reason !== null) return reason;
+  }
+  return new Set(steps.map(({ thread }) => thread)).size > 1 ? THREADS : null;
 }

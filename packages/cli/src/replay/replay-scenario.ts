@@ -1,13 +1,14 @@
 import { isDriverError } from '@driverproc/binding';
 import type { DriverProc } from '@driverproc/binding';
 import type { HostProfileName } from '@driverproc/dispatcher';
-import { checkActions } from './check-actions.js';
+import { checkActions, readActions } from './check-actions.js';
 import { compareAnswer, compareCall, identifierValues } from './compare-call.js';
 import type { FieldDifference } from './compare-call.js';
 import { compareCallbacks, compareLibrary, compareOutcome, isNotCompared } from './compare-step.js';
 import type { LiveCallback, LiveLibraryEvent } from './compare-step.js';
 import { createDriverBehaviour } from './driver-behaviour.js';
-import { reasonToSkip } from './not-reproducible.js';
+import { parseDriverDefaults } from './driver-defaults.js';
+import { reasonNotToMake, reasonToSkip } from './not-reproducible.js';
 import type { Scenario } from './recording.js';
 import { createScene } from './scene.js';
 import { prepareStep, setValue } from './step-calls.js';
@@ -30,24 +31,40 @@ export interface ScenarioReport {
 
 /** Replays one scenario in a driver manager of its own, up to the first step of the application that differs. */
 export function replayScenario(scenario: Scenario, profile: HostProfileName): ScenarioReport {
-  const reason = reasonToSkip(scenario);
-  if (reason !== null) return { scenario, outcome: 'skipped', reason, differences: [], notes: [] };
-  const differences: Difference[] = [];
+  const differences: Difference[] = scenario.unknownKeys.map((pointer) => ({
+    step: null,
+    what: 'format',
+    expected: 'the keys of the format',
+    got: `${pointer}, which is not known`,
+  }));
   const notes: string[] = [];
+  if (differences.length > 0) return { scenario, outcome: 'failed', reason: null, differences, notes };
+  const reason = reasonToSkip(scenario);
   try {
-    replay(scenario, profile, differences, notes);
+    if (reason === null) replay(scenario, profile, differences, notes);
+    else checkForm(scenario);
   } catch (error) {
     if (!isDriverError(error)) throw error;
     differences.push({ step: null, what: 'replay', expected: 'a scenario that can be replayed', got: error.message });
   }
-  return { scenario, outcome: differences.length > 0 ? 'failed' : 'passed', reason: null, differences, notes };
+  if (differences.length > 0) return { scenario, outcome: 'failed', reason: null, differences, notes };
+  return { scenario, outcome: reason === null ? 'passed' : 'skipped', reason, differences, notes };
+}
+
+/**
+ * Checks that what is not replayed is at least known: its actions, answers, steps and their arguments.
+ *
+ * @throws DriverError `invalid_file`.
+ */
+function checkForm(scenario: Scenario): void {
+  readActions(scenario);
+  parseDriverDefaults(scenario.driverDefaults);
+  for (const step of scenario.steps) {
+    if (reasonNotToMake(step) === null) prepareStep(step);
+  }
 }
 
 function replay(scenario: Scenario, profile: HostProfileName, differences: Difference[], notes: string[]): void {
-  for (const pointer of scenario.unknownKeys) {
-    differences.push({ step: null, what: 'format', expected: 'the keys of the format', got: `${pointer}, which is not known` });
-  }
-  if (differences.length > 0) return;
   const { steps, trace } = scenario;
   checkActions(scenario);
   const prepared = steps.map(prepareStep);

@@ -30,7 +30,7 @@ describe('the words of a driver’s action', () => {
     expect(parseDriverAction(`${text}, first time only`)).toEqual(calls.length === 0 ? null : { calls, firstTimeOnly: true });
   });
 
-  it.each(['', 'first time only', 'OpenDriver(self, 0', 'OpenDriver(self, 0) OpenDriver(self, 0)', 'CloseDriver("it")', 'CloseIt(h1)', 'ExitProcess(0)', 'sleep a while', 'OpenDriver(the other one, 0)', 'OpenDriver(own hdrvr, 0)', 'LoadLibrary(the first)', 'SendDriverMessage(h1, the other message)', 'SendDriverMessage(h1, own hdrvr)', 'CloseDriver(h1, some value, 0)', 'CloseDriver(h1, the other handle)'])(
+  it.each(['', 'first time only', 'OpenDriver(self, 0', 'OpenDriver(self, 0) OpenDriver(self, 0)', 'CloseDriver("it")', 'CloseDriver( , 0)', 'CloseIt(h1)', 'ExitProcess(0)', 'sleep a while', 'OpenDriver(the other one, 0)', 'OpenDriver(own hdrvr, 0)', 'LoadLibrary(the first)', 'SendDriverMessage(h1, the other message)', 'SendDriverMessage(h1, own hdrvr)', 'CloseDriver(h1, some value, 0)', 'CloseDriver(h1, the other handle)'])(
     'does not know "%s"',
     (text) => {
       expect(parseDriverAction(text)).toBeNull();
