@@ -40,6 +40,13 @@ describe('drv run', () => {
     assert.equal(events[5]!['module'], 'msadp32.acm');
   });
 
+  it('says that a profile is not used here', { skip }, () => {
+    const { code, events } = run('msg711.acm', '--profile', 'win31');
+    assert.equal(code, 0);
+    assert.equal(events[0]!['profile'], null);
+    assert.match(String(events[0]!['reason']), /^this is (?:Wine|Windows), where --profile win31 is not used$/);
+  });
+
   it('says which driver did not open, and ends with exit code 1', { skip }, () => {
     const { code, events } = run('msg711.acm', 'no such driver');
     assert.equal(code, 1);

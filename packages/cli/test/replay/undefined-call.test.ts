@@ -16,7 +16,7 @@ describe('a scenario that is said to be undefined', () => {
     const ordinary = scenarios.filter((each) => !each.undefinedBehaviour && replayScenario(each, 'wine').outcome === 'passed');
     const marked = ordinary.map((each) => ({ ...each, undefinedBehaviour: true }));
     expect(marked.map((each) => replayScenario(each, 'wine')).filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
-    const wrong = marked.map((each) => ({ ...each, steps: each.steps.with(-1, { ...each.steps.at(-1)!, result: '0x7' }) }));
+    const wrong = marked.map((each) => ({ ...each, steps: [...each.steps.slice(0, -1), { ...each.steps.at(-1)!, result: '0x7' }] }));
     expect(wrong.map((each) => replayScenario(each, 'wine')).filter(({ outcome }) => outcome !== 'failed')).toEqual([]);
   });
 
@@ -45,17 +45,16 @@ describe('a scenario that is said to be undefined', () => {
   });
 
   it.each([
-    ['DRV_LOAD', 0],
-    ['DRV_ENABLE', 1],
-    ['DRV_OPEN', 2],
-  ])('is compared up to where a driver closes its instance inside %s', (message, inside) => {
+    ['DRV_LOAD', 1, 0],
+    ['DRV_ENABLE', 2, 1],
+    ['DRV_OPEN', 3, 2],
+  ])('is compared up to where a driver closes its instance inside %s', (_message, msg, inside) => {
     const { trace, steps, ...rest } = named('open-close-once');
     const closing = { call: 'CloseDriver', args: ['h1', '0x0', '0x0'], result: '0x1', traceFrom: inside + 1, traceTo: inside + 1, insideTrace: inside, thread: null };
-    const script = [{ module: 'probea', msg: trace[inside]!.msg, nth: 1, returns: null, action: 'CloseDriver(own hdrvr)' }];
+    const script = [{ module: 'probea', msg, nth: 1, returns: null, action: 'CloseDriver(own hdrvr)' }];
     const open = { ...steps[0]!, result: 'did not return' };
     const scenario = { ...rest, undefinedBehaviour: true, driverScript: script, trace: trace.slice(0, 3), steps: [open, closing] };
     expect(firstUndefinedStep(scenario)).toEqual({ step: 1, refused: true });
     expect(replayScenario(scenario, 'wine')).toMatchObject({ outcome: 'passed', notes: [expect.stringMatching(/^step 1, CloseDriver, .* refused here was checked$/)] });
-    expect(trace[inside]!.msg, message).toBe(inside + 1);
   });
 });
