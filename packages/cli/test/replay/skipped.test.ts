@@ -1,5 +1,6 @@
 import { drv } from '@driverproc/cli';
 import { describe, expect, it } from 'vitest';
+import { notReproducible } from '../../src/replay/not-reproducible.ts';
 import { recordedTerminal } from '../recorded-terminal.js';
 import { rawScenario, withFile } from './recording-file.js';
 import type { RawScenario } from './recording-file.js';
@@ -19,6 +20,14 @@ const said = (name: string, change: (scenario: RawScenario) => void): unknown =>
 };
 
 describe('what one process cannot show', () => {
+  it('is listed by name, with the reason that its steps give', () => {
+    // Each is skipped under its name, and under another name for the same reason: the list and the steps agree.
+    for (const [name, reason] of Object.entries(notReproducible)) {
+      expect(replay(name, () => undefined)).toMatchObject({ outcome: 'skipped', reason });
+      expect(replay(name, (s) => (s.name = 'another name'))).toMatchObject({ outcome: 'skipped', reason });
+    }
+  });
+
   it.each([
     ['exit-ExitProcess', /^the process ends/],
     ['session-end-without-window', /^a real window/],
