@@ -52,15 +52,25 @@ function compileMessage(name: string, { id, lParam1, lParam2, result }: MessageS
   return { id, hasParams, send, decode: resultReader(result, name) };
 }
 
-function compileSend(id: number, first: ParamWriter, second: ParamWriter): Send {
-  const { encode: encode1 } = first;
-  const { encode: encode2 } = second;
+function compileSend(id: number, first: ParamWriter | null, second: ParamWriter | null): Send {
+  const encode1 = first?.encode ?? null;
+  const encode2 = second?.encode ?? null;
+  if (encode1 !== null && second === null) {
+    return (binding, hdrvr, params) => binding.sendDriverMessage(hdrvr, id, encode1(params, binding), 0);
+  }
+  if (first === null && encode2 !== null) {
+    return (binding, hdrvr, params) => binding.sendDriverMessage(hdrvr, id, 0, encode2(params, binding));
+  }
   if (encode1 !== null && encode2 !== null) {
     return (binding, hdrvr, params) =>
       binding.sendDriverMessage(hdrvr, id, encode1(params, binding), encode2(params, binding));
   }
+  const lend1 = first?.lend ?? lendZero;
+  const lend2 = second?.lend ?? lendZero;
   return (binding, hdrvr, params) =>
-    first.lend(params, binding, (value1) =>
-      second.lend(params, binding, (value2) => binding.sendDriverMessage(hdrvr, id, value1, value2)),
+    lend1(params, binding, (value1) =>
+      lend2(params, binding, (value2) => binding.sendDriverMessage(hdrvr, id, value1, value2)),
     );
 }
+
+const lendZero: ParamWriter['lend'] = (_params, _host, use) => use(0);

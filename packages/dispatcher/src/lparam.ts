@@ -14,6 +14,8 @@ type LParamHost = Pick<DriverBinding, 'memory' | 'pointerSize'>;
 type DirectType = Exclude<keyof ParamTypes, 'LPCWSTR' | 'LPDRVCONFIGINFO'>;
 
 interface DirectCodec {
+  /** Is every 32-bit signed integer a value, and its own LPARAM? Then `encode` is not asked for one. */
+  readonly takesInt32: boolean;
   encode(value: unknown, name: string, host: LParamHost): LParam;
   decode(value: LParam): unknown;
 }
@@ -24,8 +26,8 @@ interface PointerCodec {
 }
 
 const asIs: DirectCodec = {
-  encode: (value, name, { pointerSize }) =>
-    typeof value === 'number' && (value | 0) === value ? value | 0 : toPointerSized(value as LParam, pointerSize, name),
+  takesInt32: true,
+  encode: (value, name, { pointerSize }) => toPointerSized(value as LParam, pointerSize, name),
   decode: (value) => value,
 };
 
@@ -40,13 +42,14 @@ const directCodecs: { readonly [Type in DirectType]: DirectCodec } = {
   HDEVINFO: asIs,
   PSP_DEVINFO_DATA: asIs,
   LONG: {
+    takesInt32: true,
     encode(value, name) {
-      if (typeof value === 'number' && (value | 0) === value) return value | 0;
       throw wrongValue(name, 'an integer from -2147483648 to 2147483647', value);
     },
     decode: (value) => low32(value),
   },
   DWORD: {
+    takesInt32: false,
     encode(value, name, host) {
       if (typeof value === 'number' && value >>> 0 === value) return host.pointerSize === 4 ? value | 0 : value;
       throw wrongValue(name, 'an integer from 0 to 4294967295', value);
@@ -54,6 +57,7 @@ const directCodecs: { readonly [Type in DirectType]: DirectCodec } = {
     decode: (value) => low32(value) >>> 0,
   },
   BOOL: {
+    takesInt32: false,
     encode(value, name) {
       if (typeof value === 'boolean') return value ? 1 : 0;
       throw wrongValue(name, 'true or false', value);
@@ -61,6 +65,7 @@ const directCodecs: { readonly [Type in DirectType]: DirectCodec } = {
     decode: (value) => low32(value) !== 0,
   },
   DRVEA: {
+    takesInt32: false,
     encode: (value, name, host) => exits.get(value) ?? asIs.encode(value, name, host),
     decode(value) {
       for (const [exit, each] of exits) if (each === value) return exit;
@@ -117,19 +122,20 @@ export interface ParamWriter {
 }
 
 /** @internal */
-export function paramWriter(param: MessageParam | undefined): ParamWriter {
+export function paramWriter(param: MessageParam | undefined): ParamWriter | null {
   const [name, type] = nameAndType(param);
-  if (name === undefined || type === undefined) return zeroWriter;
+  if (name === undefined || type === undefined) return null;
   if (!isDirect(type)) {
     const codec = pointerCodecs[type];
     return { encode: null, lend: (params, host, use) => codec.lend(params[name], name, host, use) };
   }
   const codec = directCodecs[type];
-  const encode: ParamWriter['encode'] = (params, host) => codec.encode(params[name], name, host);
+  const encode = (params: { readonly [name: string]: unknown }, host: LParamHost): LParam => {
+    const value = params[name];
+    return codec.takesInt32 && typeof value === 'number' && (value | 0) === value ? value | 0 : codec.encode(value, name, host);
+  };
   return { encode, lend: (params, host, use) => use(encode(params, host)) };
 }
-
-const zeroWriter: ParamWriter = { encode: () => 0, lend: (_params, _host, use) => use(0) };
 
 /**
  * What is wrong with a parameter as it was declared, `null` for one that can be sent.
