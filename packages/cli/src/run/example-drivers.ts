@@ -34,6 +34,9 @@ export const exampleDrivers: { readonly [fileName: string]: { readonly driver: D
 
 const aliases = { gain1: 'gain.drv left', gain2: 'gain.drv right' };
 
+/** What they can be opened by. */
+export const exampleNames: readonly string[] = [...Object.keys(exampleDrivers), ...Object.keys(aliases)];
+
 /** Aliases of the drivers where Windows NT has them, and where Windows 3.1 does. */
 export const exampleTables: { readonly registry: DriverSections; readonly systemIni: DriverSections } = {
   registry: { Drivers32: aliases },

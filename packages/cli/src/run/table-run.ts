@@ -4,7 +4,7 @@ import type { Column } from '../columns.js';
 import { createPaint } from '../paint.js';
 import type { Style } from '../paint.js';
 import type { Terminal } from '../terminal.js';
-import { exampleDrivers } from './example-drivers.js';
+import { exampleDrivers, exampleNames } from './example-drivers.js';
 import type { RunEnd, RunEvent, RunMessage, RunStart } from './run-event.js';
 import type { RunJob } from './run-job.js';
 
@@ -36,6 +36,7 @@ export function tableRun(terminal: Terminal, jobs: readonly RunJob[]): (event: R
         line();
         for (const failure of event.failures) line(`${paint('red', 'failed')} ${failure}`);
         for (const name of new Set(event.notOpened)) line(`${paint('red', 'not opened')} ${quoted(name)}: there is no such driver, or it refused`);
+        if (event.notOpened.length > 0 && event.binding === 'manager') line(`The driver manager has ${exampleNames.join(', ')}; the drivers of Windows are opened on Windows, or under Wine.`);
         line(endText(event));
     }
   };

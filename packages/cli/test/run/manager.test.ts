@@ -98,8 +98,9 @@ describe('drv run on the driver manager', () => {
 
   it('quotes the name of what did not open, and counts one as one', () => {
     const lines = run('').terminal.lines();
-    expect(lines.slice(-2)).toEqual([
+    expect(lines.slice(-3)).toEqual([
       'not opened "": there is no such driver, or it refused',
+      'The driver manager has gain.drv, mock.drv, gain1, gain2; the drivers of Windows are opened on Windows, or under Wine.',
       'The driver manager: 0 of 1 instance opened, DRV_EXITSESSION to 0, 1 row.',
     ]);
   });
