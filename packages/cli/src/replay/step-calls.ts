@@ -1,5 +1,5 @@
 import { DriverError, isDriverError } from '@driverproc/binding';
-import type { DriverBinding, HDRVR, LParam } from '@driverproc/binding';
+import type { HDRVR, LParam } from '@driverproc/binding';
 import { prepareFreeLibrary, prepareFreeOwnReference, prepareUnloadWinmm } from './free-library.js';
 import { moduleBaseName } from './observed-modules.js';
 import type { Step } from './recording.js';
@@ -99,13 +99,18 @@ function prepareOpen(step: Step): StepCall {
   return (scene) => ({ kind: 'handle', hdrvr: scene.manager.openDriver(name, section, lParam2) });
 }
 
+/** A binding as callers see it who write JavaScript. */
+interface OpensWithoutName {
+  openDriver(driverName: string | null, sectionName: string | null, lParam2: LParam): HDRVR | null;
+}
+
 /**
  * winmm answers NULL to a NULL name with a section, and crashes without one. A binding takes strings only, in TypeScript
  * and at run time: both cases are replayed as the refusal of such a call, which sends nothing and opens nothing.
  */
-function openWithoutName(binding: DriverBinding, section: string | null, lParam2: LParam): StepOutcome {
+function openWithoutName(binding: OpensWithoutName, section: string | null, lParam2: LParam): StepOutcome {
   try {
-    return { kind: 'handle', hdrvr: binding.openDriver(null as unknown as string, section, lParam2) };
+    return { kind: 'handle', hdrvr: binding.openDriver(null, section, lParam2) };
   } catch (error) {
     if (isDriverError(error) && error.code === 'invalid_argument') return { kind: 'handle', hdrvr: null };
     throw error;
