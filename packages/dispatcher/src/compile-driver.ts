@@ -1,5 +1,5 @@
 import type { DriverProc, HDRVR, LParam, LResult } from '@driverproc/binding';
-import { DRV_CLOSE, DRV_LOAD, driverMessages } from '@driverproc/messages';
+import { DRV_CLOSE, DRV_LOAD, DRV_OPEN, driverMessages } from '@driverproc/messages';
 import type { MessageSignature } from '@driverproc/messages';
 import type { CustomMessages } from './define-driver.js';
 import type { DriverHost } from './driver.js';
@@ -30,15 +30,14 @@ export interface DeclaredDriver {
 export function compileDriver(definition: DeclaredDriver, host: DriverHost): DriverProc {
   const states = createStates();
   const compiled = new Map<number, CompiledHandler>();
-  const { DRV_OPEN, ...others } = driverMessages;
-  compiled.set(DRV_OPEN.id, compileOpen(definition, DRV_OPEN, states, host));
+  compiled.set(DRV_OPEN, compileOpen(definition, driverMessages.DRV_OPEN, states, host));
   const signatures = knownMessages(definition.messages);
   for (const [name, signature] of signatures) {
     const handler = definition.handlers[name] as Handler | undefined;
     if (handler === undefined || name === 'DRV_OPEN') continue;
     compiled.set(signature.id, compileHandler(name, signature, handler, states, host));
   }
-  const closeHandler = compiled.get(others.DRV_CLOSE.id);
+  const closeHandler = compiled.get(DRV_CLOSE);
 
   return (driverId, hdrvr, msg, lParam1, lParam2) => {
     if (msg === DRV_CLOSE) {
@@ -106,10 +105,8 @@ function createStates(): States {
   const none = Symbol('no instance');
   const states: unknown[] = [none];
   const free: number[] = [];
-  const has = (driverId: LResult): boolean => {
-    const state = typeof driverId === 'number' ? states[driverId] : none;
-    return state !== none && typeof driverId === 'number' && driverId > 0 && driverId < states.length;
-  };
+  const has = (driverId: LResult): boolean =>
+    typeof driverId === 'number' && driverId > 0 && driverId < states.length && states[driverId] !== none;
   return {
     add(state) {
       const driverId = free.pop() ?? states.length;
