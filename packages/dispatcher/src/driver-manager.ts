@@ -85,7 +85,8 @@ export interface DriverManager extends DriverBinding, Disposable {
   /** DRV_EXITAPPLICATION to every open instance, in the order they were opened: an application has ended. */
   exitApplication(exit: DriverExit): BroadcastReport;
   /**
-   * Closes what is left in the order it was opened, as unloading winmm does. No driver can refuse.
+   * Closes what is left in the order it was opened, as unloading winmm does. No driver can refuse. What drivers open
+   * meanwhile is closed too; one that opens another whenever it is closed is given up after 100 rounds.
    *
    * @throws DriverError `handler_threw` when all are closed.
    */
