@@ -22,6 +22,9 @@ for (const { place, file, prints } of examples) {
   report(`${place} compiles`, diagnostics.filter((line) => line.startsWith(`${file}(`)));
   if (prints.length > 0) report(`${place} prints what it says`, run(file, prints));
 }
+// Without this, a compiler that did not start would find nothing wrong with any example. Indented lines go on with the one before.
+const elsewhere = diagnostics.filter((line) => !line.startsWith(' ') && !examples.some(({ file }) => line.startsWith(`${file}(`)));
+if (elsewhere.length > 0) report('the compiler has nothing else to say', elsewhere);
 if (examples.length === 0) report('there are examples', ['no README has a fence marked ts']);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
@@ -40,8 +43,9 @@ function compile(): string[] {
     include: ['*.ts'],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-  const { stdout } = spawnSync('tsc -p . --pretty false', { cwd: folder, shell: true, encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line !== '');
+  const { status, stdout, stderr } = spawnSync('tsc -p . --pretty false', { cwd: folder, shell: true, encoding: 'utf8' });
+  const lines = `${stdout}${stderr}`.split('\n').filter((line) => line !== '');
+  return status !== 0 && lines.length === 0 ? [`tsc ended with ${status}`] : lines;
 }
 
 function run(file: string, prints: readonly string[]): string[] {
