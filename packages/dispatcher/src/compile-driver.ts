@@ -1,8 +1,7 @@
-import type { DriverProc, HDRVR, LParam, LResult } from '@driverproc/binding';
+import type { DriverHost, DriverProc, HDRVR, LParam, LResult } from '@driverproc/binding';
 import { DRV_CLOSE, DRV_LOAD, DRV_OPEN, driverMessages } from '@driverproc/messages';
 import type { MessageSignature } from '@driverproc/messages';
 import type { CustomMessages } from './define-driver.js';
-import type { DriverHost } from './driver.js';
 import { paramReader } from './lparam.js';
 import { encodeResult } from './lresult.js';
 import { knownMessages } from './message-table.js';
@@ -41,10 +40,15 @@ export function compileDriver(definition: DeclaredDriver, host: DriverHost): Dri
 
   return (driverId, hdrvr, msg, lParam1, lParam2) => {
     if (msg === DRV_CLOSE) {
-      const answer = closeHandler === undefined ? 1 : closeHandler(driverId, hdrvr, lParam1, lParam2);
-      // Refused, the instance may live on: whether it does is the host's to say.
-      if (answer !== 0) states.remove(driverId);
-      return answer;
+      // Refused, the instance may live on: whether it does is the host's to say. One whose handler throws has not refused.
+      let refused = false;
+      try {
+        const answer = closeHandler === undefined ? 1 : closeHandler(driverId, hdrvr, lParam1, lParam2);
+        refused = answer === 0;
+        return answer;
+      } finally {
+        if (!refused) states.remove(driverId);
+      }
     }
     const handler = compiled.get(msg);
     if (handler !== undefined) return handler(driverId, hdrvr, lParam1, lParam2);

@@ -1,9 +1,8 @@
 import { DriverError } from '@driverproc/binding';
-import type { HDRVR } from '@driverproc/binding';
+import type { DriverSource, HDRVR } from '@driverproc/binding';
 import { driverMessages } from '@driverproc/messages';
 import type { DriverMessageMap, MessageOf, MessageSignature } from '@driverproc/messages';
 import { compileDriver } from './compile-driver.js';
-import type { DriverSource } from './driver.js';
 import { checkDriverMessages } from './message-table.js';
 
 /**

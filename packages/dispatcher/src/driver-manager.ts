@@ -1,12 +1,11 @@
-import { checkHandle, checkMessage, checkName, DriverError, toPointerSized } from '@driverproc/binding';
-import type { DriverBinding, HDRVR, LParam, LResult, Memory } from '@driverproc/binding';
+import { checkHandle, checkMessage, checkName, DriverError, throwFailures, toPointerSized } from '@driverproc/binding';
+import type { Driver, DriverBinding, HDRVR, LParam, LResult, Memory } from '@driverproc/binding';
 import type { DriverExit } from '@driverproc/messages';
 import { createAddressSpace } from './address-space.js';
 import { createBroadcasts } from './broadcast.js';
 import type { BroadcastReport } from './broadcast.js';
 import { defDriverProc } from './def-driver-proc.js';
-import type { Driver } from './driver.js';
-import { callDriver, throwFailures } from './driver-call.js';
+import { callDriver } from './driver-call.js';
 import type { Failures } from './driver-call.js';
 import { driverCandidates } from './driver-lookup.js';
 import type { DriverTables } from './driver-lookup.js';

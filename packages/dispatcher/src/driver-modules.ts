@@ -1,7 +1,5 @@
-import { DriverError } from '@driverproc/binding';
-import type { DriverProc, HMODULE } from '@driverproc/binding';
-import { createDriverProc, isDriver } from './driver.js';
-import type { Driver, DriverHost } from './driver.js';
+import { createDriverProc, DriverError, isDriver } from '@driverproc/binding';
+import type { Driver, DriverHost, DriverProc, HMODULE } from '@driverproc/binding';
 import { resolveModulePath } from './module-path.js';
 
 /**

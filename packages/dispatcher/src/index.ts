@@ -1,3 +1,5 @@
+export { createDriverProc } from '@driverproc/binding';
+export type { Driver, DriverHost, DriverSource } from '@driverproc/binding';
 export { createAddressSpace } from './address-space.js';
 export type { BroadcastReport } from './broadcast.js';
 export { defDriverProc } from './def-driver-proc.js';
@@ -17,8 +19,6 @@ export type { DriverManager, DriverManagerOptions, OpenInstance } from './driver
 export { createDriverModules } from './driver-modules.js';
 export type { DriverModules } from './driver-modules.js';
 export type { DriverSections, DriverTables } from './driver-lookup.js';
-export { createDriverProc } from './driver.js';
-export type { Driver, DriverHost, DriverSource } from './driver.js';
 export { checkHostProfile } from './host-profile.js';
 export type { HostProfile, LookupRules } from './host-profile.js';
 export { observeDriver } from './observe-driver.js';

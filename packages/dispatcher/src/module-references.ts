@@ -1,5 +1,4 @@
-import type { DriverProc, HMODULE } from '@driverproc/binding';
-import type { DriverHost } from './driver.js';
+import type { DriverHost, DriverProc, HMODULE } from '@driverproc/binding';
 import type { DriverModules } from './driver-modules.js';
 import type { LoadedModule } from './instance-table.js';
 

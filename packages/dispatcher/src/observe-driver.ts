@@ -1,7 +1,5 @@
-import { DriverError } from '@driverproc/binding';
-import type { HDRVR, LParam, LResult } from '@driverproc/binding';
-import { createDriverProc, isDriver } from './driver.js';
-import type { Driver, DriverHost, DriverSource } from './driver.js';
+import { createDriverProc, DriverError, isDriver } from '@driverproc/binding';
+import type { Driver, DriverHost, DriverSource, HDRVR, LParam, LResult } from '@driverproc/binding';
 
 /**
  * One call of a DriverProc, as it came in.

@@ -120,6 +120,20 @@ describe('a defined driver', () => {
     expect(states[0]).not.toBe(states[1]);
   });
 
+  it('lets go of the state when its DRV_CLOSE throws: the next instance has the identifier', () => {
+    const driver = defineDriver({ open: () => ({}) }).handle({
+      DRV_CLOSE() {
+        throw new Error('out of tape');
+      },
+    });
+    const manager = createDriverManager({ drivers: { 'a.drv': driver } });
+    for (let time = 0; time < 3; time += 1) {
+      const hdrvr = manager.openDriver('a.drv', null, 0)!;
+      expect(manager.instances()).toMatchObject([{ hdrvr, driverId: 1 }]);
+      expect(() => manager.closeDriver(hdrvr, 0, 0)).toThrow('out of tape');
+    }
+  });
+
   it('keeps the state where the host lets it refuse DRV_CLOSE', () => {
     let closes = 0;
     const driver = defineDriver({ messages, open: () => ({ decibels: 4 }) }).handle({

@@ -1,4 +1,4 @@
-import type { DriverBinding, DriverProc } from '@driverproc/binding';
+import type { DriverBinding, DriverProc } from './driver-binding.js';
 
 /**
  * What a driver needs of its host: what LPARAMs point at, their width, and the default answers.
@@ -18,7 +18,7 @@ export interface DriverSource {
 }
 
 /**
- * A driver written in JavaScript: the raw entry point, or what `defineDriver(…).handle(…)` gives.
+ * A driver written in JavaScript: the raw entry point, or what `defineDriver(…).handle(…)` of the dispatcher gives.
  *
  * @public
  */
@@ -33,7 +33,12 @@ export function createDriverProc(driver: Driver, host: DriverHost): DriverProc {
   return typeof driver === 'function' ? driver : driver.connect(host);
 }
 
-/** @internal */
-export function isDriver(value: Driver): boolean {
-  return typeof value === 'function' || (typeof value === 'object' && value !== null && typeof value.connect === 'function');
+/**
+ * Is this a driver: a function, or an object that makes one?
+ *
+ * @public
+ */
+export function isDriver(value: unknown): value is Driver {
+  if (typeof value === 'function') return true;
+  return typeof value === 'object' && value !== null && typeof (value as Partial<DriverSource>).connect === 'function';
 }
