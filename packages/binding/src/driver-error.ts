@@ -7,6 +7,8 @@
  * - `handler_threw`: a driver written in JavaScript threw; `cause` is what it threw.
  * - `invalid_answer`: a driver answered with something that is not an answer to this message.
  * - `invalid_argument`: an argument cannot be sent; nothing was sent.
+ * - `host_failed`: a driver cannot be hosted: its module could not be written or loaded; the text says what stood in the way.
+ * - `host_in_use`: a hosted driver cannot be disposed: an instance of it is open, or it is inside a message.
  * - `invalid_profile`: a host profile lacks a field or has a wrong one.
  * - `invalid_file`: a file is not what it should be; the text names the path and the place in it.
  * - `unsupported_platform`: this needs another operating system or architecture.
@@ -20,6 +22,8 @@ export type DriverErrorCode =
   | 'handler_threw'
   | 'invalid_answer'
   | 'invalid_argument'
+  | 'host_failed'
+  | 'host_in_use'
   | 'invalid_profile'
   | 'invalid_file'
   | 'unsupported_platform';

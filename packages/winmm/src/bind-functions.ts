@@ -1,10 +1,16 @@
 import { checkHandle, checkMessage, checkName, toPointerSized } from '@driverproc/binding';
 import type { HDRVR, HMODULE, LParam, Memory } from '@driverproc/binding';
-import type { Native, WinmmFunctions } from './functions.js';
+import type { WinmmFunctions } from './functions.js';
+import { beginCall, endCall, hasFailures, surfaceFailures } from './hosting/kept-failures.js';
+import { toOneForm } from './native-integer.js';
+import type { Native } from './native-integer.js';
 import type { WinmmBinding } from './winmm-binding.js';
 
-/** The contract over the functions as they are: checks every argument before the call, and gives every answer its one form. */
-export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize: 4 | 8): WinmmBinding {
+/**
+ * The contract over the functions as they are: checks every argument before the call, gives every answer its one form, and
+ * throws what drivers of ours threw while the call was under way.
+ */
+export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize: 4 | 8): Omit<WinmmBinding, 'hostDriver'> {
   const toNative = (value: LParam, what: string): Native => toPointerSized(value, pointerSize, what);
   // A number too wide for a pointer names no instance here: it must not be cut down to one that exists.
   const toHandle = (hdrvr: HDRVR | 0): Native => {
@@ -20,20 +26,52 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
     openDriver(driverName, sectionName, lParam2) {
       checkName(driverName, 'a driver name');
       if (sectionName !== null) checkName(sectionName, 'a section name');
-      return toHandleOrNull<HDRVR>(winmm.OpenDriver(driverName, sectionName, toNative(lParam2, 'lParam2')));
+      const value = toNative(lParam2, 'lParam2');
+      const mark = beginCall();
+      let opened: Native;
+      try {
+        opened = winmm.OpenDriver(driverName, sectionName, value);
+        // DRV_ENABLE threw, or a session instance's message did: nothing is to be left open.
+        if (opened !== 0 && hasFailures(mark)) winmm.CloseDriver(opened, 0, 0);
+      } finally {
+        endCall();
+      }
+      surfaceFailures(mark);
+      return toHandleOrNull<HDRVR>(opened);
     },
     closeDriver(hdrvr, lParam1, lParam2) {
-      return toResult(winmm.CloseDriver(toHandle(hdrvr), toNative(lParam1, 'lParam1'), toNative(lParam2, 'lParam2')));
+      const handle = toHandle(hdrvr);
+      const value1 = toNative(lParam1, 'lParam1');
+      const value2 = toNative(lParam2, 'lParam2');
+      const mark = beginCall();
+      let result: Native;
+      try {
+        result = winmm.CloseDriver(handle, value1, value2);
+      } finally {
+        endCall();
+      }
+      surfaceFailures(mark);
+      return toOneForm(result);
     },
     sendDriverMessage(hdrvr, msg, lParam1, lParam2) {
-      return toResult(
-        winmm.SendDriverMessage(toHandle(hdrvr), checkMessage(msg), toNative(lParam1, 'lParam1'), toNative(lParam2, 'lParam2')),
-      );
+      const handle = toHandle(hdrvr);
+      checkMessage(msg);
+      const value1 = toNative(lParam1, 'lParam1');
+      const value2 = toNative(lParam2, 'lParam2');
+      const mark = beginCall();
+      let answer: Native;
+      try {
+        answer = winmm.SendDriverMessage(handle, msg, value1, value2);
+      } finally {
+        endCall();
+      }
+      surfaceFailures(mark);
+      return toOneForm(answer);
     },
     getDriverModuleHandle,
     drvGetModuleHandle: getDriverModuleHandle,
     defDriverProc(driverId, hdrvr, msg, lParam1, lParam2) {
-      return toResult(
+      return toOneForm(
         winmm.DefDriverProc(
           toNative(driverId, 'a driver identifier'),
           toHandle(hdrvr),
@@ -58,11 +96,6 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
   };
 }
 
-// koffi gives 2^53 as a number too, in both signs; our form for it is a bigint, since it is no safe integer.
-function toResult(result: Native): Native {
-  return typeof result === 'number' && !Number.isSafeInteger(result) ? BigInt(result) : result;
-}
-
 function toHandleOrNull<H extends HDRVR | HMODULE>(result: Native): H | null {
-  return result === 0 ? null : (toResult(result) as H);
+  return result === 0 ? null : (toOneForm(result) as H);
 }

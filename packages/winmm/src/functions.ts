@@ -1,7 +1,5 @@
 import type { LibraryHandle } from 'koffi';
-
-/** What koffi makes of an `intptr`: signed, a number up to and including 2^53, a bigint beyond. */
-export type Native = number | bigint;
+import type { Native } from './native-integer.js';
 
 /**
  * The functions of winmm.dll, called as they are: koffi takes 1.7 for message 1 and a number for the address of a name,

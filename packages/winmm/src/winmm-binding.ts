@@ -1,6 +1,9 @@
-import type { DriverBinding, DriverCallback, HDRVR, HMODULE } from '@driverproc/binding';
+import type { Driver, DriverBinding, DriverCallback, HDRVR, HMODULE } from '@driverproc/binding';
 import { bindFunctions } from './bind-functions.js';
 import { winmmFunctions } from './functions.js';
+import { driverHosting } from './hosting/driver-hosting.js';
+import { hostDriver } from './hosting/host-driver.js';
+import type { HostDriverOptions, HostedDriver } from './hosting/host-driver.js';
 import { loadWinmm } from './load-winmm.js';
 import { createNativeMemory } from './native-memory.js';
 
@@ -21,6 +24,17 @@ export interface WinmmBinding extends DriverBinding {
   drvGetModuleHandle(hdrvr: HDRVR): HMODULE | null;
   /** Tells a driver's client that something happened, as drivers do. `flags` is 0 to 2^32 - 1. */
   driverCallback: DriverCallback;
+  /**
+   * Gives a driver in JavaScript a module of its own, so that winmm opens it like any other, for this program and for native
+   * code in this process. The driver stays on the thread that hosts it: calls of other threads wait until that thread runs its
+   * event loop, and arrive in order.
+   *
+   * What the driver throws surfaces as `handler_threw` out of the call that caused it; winmm gets 0 as its answer.
+   *
+   * @throws DriverError `host_failed` when its module cannot be written or loaded; `invalid_argument` for what is no driver,
+   * and for a name that a file cannot have.
+   */
+  hostDriver(driver: Driver, options?: HostDriverOptions): HostedDriver;
 }
 
 /**
@@ -33,5 +47,9 @@ export interface WinmmBinding extends DriverBinding {
  */
 export function createWinmmBinding(): WinmmBinding {
   const { koffi, library, pointerSize } = loadWinmm();
-  return bindFunctions(winmmFunctions(library), createNativeMemory(koffi, pointerSize), pointerSize);
+  const functions = bindFunctions(winmmFunctions(library), createNativeMemory(koffi, pointerSize), pointerSize);
+  return {
+    ...functions,
+    hostDriver: (driver, options) => hostDriver(driverHosting(koffi, pointerSize), functions, driver, options),
+  };
 }

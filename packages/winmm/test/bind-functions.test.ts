@@ -1,5 +1,5 @@
 import type { HDRVR, LParam, Memory } from '@driverproc/binding';
-import type { WinmmBinding } from '@driverproc/winmm';
+
 import { describe, expect, it } from 'vitest';
 import { bindFunctions } from '../src/bind-functions.js';
 
@@ -11,7 +11,7 @@ const memory: Memory = {
 };
 
 /** A binding over functions that record their calls and answer with `answer`. */
-function bind(answer: number | bigint, pointerSize: 4 | 8 = 8): { winmm: WinmmBinding; calls: unknown[][] } {
+function bind(answer: number | bigint, pointerSize: 4 | 8 = 8): { winmm: ReturnType<typeof bindFunctions>; calls: unknown[][] } {
   const calls: unknown[][] = [];
   const record =
     <A>(name: string, answer: A) =>

@@ -1,0 +1,76 @@
+import { createDriverProc, handlerThrew, isDriverError, toAnswer } from '@driverproc/binding';
+import type { Driver, DriverError, DriverHost, DriverProc, HDRVR, LResult } from '@driverproc/binding';
+import { DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
+import { toOneForm } from '../native-integer.js';
+import type { Native } from '../native-integer.js';
+import { keepFailure } from './kept-failures.js';
+
+/** What koffi calls: it never throws, and always answers with an integer of the pointer's width. */
+export type NativeDriverProc = (driverId: Native, hdrvr: Native, msg: number, lParam1: Native, lParam2: Native) => Native;
+
+/** What a hosted driver tells its host. */
+export interface HostedDriverObserver {
+  /** Every call, first thing. */
+  called(): void;
+  /** An instance's DRV_OPEN succeeded. */
+  opened(hdrvr: HDRVR): void;
+  /** An instance's DRV_OPEN is about to be refused. */
+  openRefused(): void;
+  /** Is no instance of the driver open? */
+  isUnused(): boolean;
+  /** Something failed in a call that no binding of this thread made. */
+  failed(error: DriverError): void;
+}
+
+/** A driver's entry point as native code may call it, and how many of its calls are under way. */
+export interface HostedDriverProc {
+  readonly call: NativeDriverProc;
+  running(): number;
+}
+
+/**
+ * Makes a driver's DriverProc one for native code. What it throws is kept for the call that caused it, and so is an answer
+ * that is no integer; winmm gets 0 for both, which refuses DRV_LOAD and DRV_OPEN.
+ *
+ * As in the manager, the driver has an entry point of its own for each life of its module: the one before is forgotten when
+ * DRV_LOAD comes and no instance is open.
+ */
+export function createHostedDriverProc(name: string, driver: Driver, host: DriverHost, observer: HostedDriverObserver): HostedDriverProc {
+  const { pointerSize } = host;
+  let driverProc: DriverProc | undefined;
+  let running = 0;
+
+  const ask: NativeDriverProc = (driverId, hdrvr, msg, lParam1, lParam2) => {
+    let answer: LResult;
+    try {
+      if (driverProc === undefined || (msg === DRV_LOAD && running === 1 && observer.isUnused())) driverProc = createDriverProc(driver, host);
+      answer = driverProc(toOneForm(driverId), toOneForm(hdrvr) as HDRVR | 0, msg, toOneForm(lParam1), toOneForm(lParam2));
+    } catch (cause) {
+      throw handlerThrew(name, msg, cause);
+    }
+    return typeof answer === 'number' && (answer | 0) === answer ? answer | 0 : toAnswer(answer, pointerSize, name, msg);
+  };
+
+  return {
+    running: () => running,
+    call(driverId, hdrvr, msg, lParam1, lParam2) {
+      observer.called();
+      running += 1;
+      let answer: Native = 0;
+      try {
+        answer = ask(driverId, hdrvr, msg, lParam1, lParam2);
+      } catch (thrown) {
+        // No other error than ours, but where there is no stack left to make one.
+        const error = isDriverError(thrown) ? thrown : handlerThrew(name, msg, thrown);
+        if (!keepFailure(error)) observer.failed(error);
+      } finally {
+        running -= 1;
+      }
+      if (msg === DRV_OPEN) {
+        if (answer === 0) observer.openRefused();
+        else observer.opened(toOneForm(hdrvr) as HDRVR);
+      }
+      return answer;
+    },
+  };
+}
