@@ -5,7 +5,7 @@ import type { Native } from '../native-integer.js';
 const MOST = 8192;
 
 /** How often one hosted driver was called and how often it got to answer: calls of other threads wait in between. */
-export interface CallCount {
+interface CallCount {
   readonly index: number;
   /** Address of the native count, for the module. */
   readonly address: Native;

@@ -10,7 +10,7 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
  */
 export function checkFileName(name: string): string {
   checkName(name, 'a name');
-  if (/^[^\u0001-\u0020"*/:<>?\\|]{1,64}$/.test(name) && !/^\.|\.$/.test(name) && !reserved.test(name)) {
+  if (/^[^\p{Cc} "*/:<>?\\|]{1,64}$/u.test(name) && !/^\.|\.$/.test(name) && !reserved.test(name)) {
     return name.includes('.') ? name : `${name}.dll`;
   }
   throw new DriverError('invalid_argument', `a name is a file name of at most 64 characters without blanks and without a path, such as "gain.drv"; got ${JSON.stringify(name)}`);

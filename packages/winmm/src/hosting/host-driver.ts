@@ -66,6 +66,7 @@ export function hostDriver(hosting: DriverHosting, binding: HostBinding, driver:
   const count = counts.claim();
   const proc = createHostedDriverProc(name, driver, binding, {
     called: count.serve,
+    opening: instances.remove,
     opened: instances.add,
     // Wine then drops a reference too many, if the instance was the one wanted after a session instance.
     openRefused: () => library.addReference(),

@@ -12,9 +12,11 @@ export type NativeDriverProc = (driverId: Native, hdrvr: Native, msg: number, lP
 export interface HostedDriverObserver {
   /** Every call, first thing. */
   called(): void;
-  /** An instance's DRV_OPEN succeeded. */
+  /** winmm makes an instance: DRV_LOAD or DRV_OPEN has come. Whatever had its handle before is gone. */
+  opening(hdrvr: HDRVR): void;
+  /** Its DRV_OPEN succeeded. */
   opened(hdrvr: HDRVR): void;
-  /** An instance's DRV_OPEN is about to be refused. */
+  /** Its DRV_OPEN is about to be refused. */
   openRefused(): void;
   /** Is no instance of the driver open? */
   isUnused(): boolean;
@@ -55,6 +57,9 @@ export function createHostedDriverProc(name: string, driver: Driver, host: Drive
     running: () => running,
     call(driverId, hdrvr, msg, lParam1, lParam2) {
       observer.called();
+      // Sent by hand, they are mere messages to an instance that is there, and come with its identifier.
+      const isOpening = driverId === 0 && (msg === DRV_LOAD || msg === DRV_OPEN);
+      if (isOpening) observer.opening(toOneForm(hdrvr) as HDRVR);
       running += 1;
       let answer: Native = 0;
       try {
@@ -66,7 +71,7 @@ export function createHostedDriverProc(name: string, driver: Driver, host: Drive
       } finally {
         running -= 1;
       }
-      if (msg === DRV_OPEN) {
+      if (isOpening && msg === DRV_OPEN) {
         if (answer === 0) observer.openRefused();
         else observer.opened(toOneForm(hdrvr) as HDRVR);
       }

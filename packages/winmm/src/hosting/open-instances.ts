@@ -2,6 +2,8 @@ import type { HDRVR } from '@driverproc/binding';
 
 /** Which instances of a driver are open, as winmm has it. */
 export interface OpenInstances {
+  /** A handle is an instance's that is being made: what had it before is gone, though its memory may still look like it. */
+  remove(hdrvr: HDRVR): void;
   /** An instance's DRV_OPEN succeeded. */
   add(hdrvr: HDRVR): void;
   /** Those that are open, in the order they were opened. */
@@ -9,7 +11,7 @@ export interface OpenInstances {
 }
 
 /**
- * winmm is asked, not remembered: DRV_CLOSE may be sent by hand and mean nothing, and a handle's address comes again.
+ * winmm is asked, not remembered, whether they still are: DRV_CLOSE may be sent by hand and mean nothing.
  *
  * @param isOpen - Is this handle one of an instance of the driver now?
  */
@@ -22,9 +24,9 @@ export function createOpenInstances(isOpen: (hdrvr: HDRVR) => boolean): OpenInst
     most = Math.max(64, 2 * opened.size);
   };
   return {
+    remove: (hdrvr) => void opened.delete(hdrvr),
     add(hdrvr) {
       if (opened.size >= most) takeOutClosed();
-      opened.delete(hdrvr);
       opened.add(hdrvr);
     },
     list() {

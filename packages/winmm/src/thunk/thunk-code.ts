@@ -32,30 +32,30 @@ export const thunkCode: { readonly [Arch in ThunkArchitecture]: (addresses: Thun
   x64: ({ code, slot, calls }) => {
     const relative = (target: number, next: number): number[] => int32(target - (code + next));
     return withoutRelocations(28, [
-      ...[0x48, 0x8b, 0x05, ...relative(slot, 7)], //   mov rax, [rip + slot]
-      ...[0x48, 0x85, 0xc0], //                         test rax, rax
-      ...[0x74, 0x0d], //                               jz refuse
-      ...[0x4c, 0x8b, 0x15, ...relative(calls, 19)], // mov r10, [rip + calls]
-      ...[0xf0, 0x41, 0xff, 0x02], //                   lock inc dword [r10]
-      ...[0xff, 0xe0], //                               jmp rax
-      ...[0x31, 0xc0, 0xc3], //                refuse:  xor eax, eax; ret
-      ...[0x31, 0xc0], //                      detach:  xor eax, eax
-      ...[0x48, 0x89, 0x05, ...relative(slot, 37)], //  mov [rip + slot], rax
-      ...[0xc3], //                                     ret
+      [0x48, 0x8b, 0x05, ...relative(slot, 7)], //   mov rax, [rip + slot]
+      [0x48, 0x85, 0xc0], //                         test rax, rax
+      [0x74, 0x0d], //                               jz refuse
+      [0x4c, 0x8b, 0x15, ...relative(calls, 19)], // mov r10, [rip + calls]
+      [0xf0, 0x41, 0xff, 0x02], //                   lock inc dword [r10]
+      [0xff, 0xe0], //                               jmp rax
+      [0x31, 0xc0, 0xc3], //                refuse:  xor eax, eax; ret
+      [0x31, 0xc0], //                      detach:  xor eax, eax
+      [0x48, 0x89, 0x05, ...relative(slot, 37)], //  mov [rip + slot], rax
+      [0xc3], //                                     ret
     ]);
   },
   ia32: ({ slot, calls, imageBase }) => ({
-    bytes: Uint8Array.from([
-      ...[0xa1, ...int32(imageBase + slot)], //         mov eax, [slot]
-      ...[0x85, 0xc0], //                               test eax, eax
-      ...[0x74, 0x0b], //                               jz refuse
-      ...[0x8b, 0x0d, ...int32(imageBase + calls)], //  mov ecx, [calls]
-      ...[0xf0, 0xff, 0x01], //                         lock inc dword [ecx]
-      ...[0xff, 0xe0], //                               jmp eax
-      ...[0x31, 0xc0, 0xc2, 20, 0], //         refuse:  xor eax, eax; ret 20
-      ...[0x31, 0xc0], //                      detach:  xor eax, eax
-      ...[0xa3, ...int32(imageBase + slot)], //         mov [slot], eax
-      ...[0xc3], //                                     ret
+    bytes: instructions([
+      [0xa1, ...int32(imageBase + slot)], //         mov eax, [slot]
+      [0x85, 0xc0], //                               test eax, eax
+      [0x74, 0x0b], //                               jz refuse
+      [0x8b, 0x0d, ...int32(imageBase + calls)], //  mov ecx, [calls]
+      [0xf0, 0xff, 0x01], //                         lock inc dword [ecx]
+      [0xff, 0xe0], //                               jmp eax
+      [0x31, 0xc0, 0xc2, 20, 0], //         refuse:  xor eax, eax; ret 20
+      [0x31, 0xc0], //                      detach:  xor eax, eax
+      [0xa3, ...int32(imageBase + slot)], //         mov [slot], eax
+      [0xc3], //                                     ret
     ]),
     detach: 25,
     relocations: [1, 11, 28],
@@ -81,13 +81,17 @@ export const thunkCode: { readonly [Arch in ThunkArchitecture]: (addresses: Thun
         page, //                    detach: adrp x16, slot
         0xf900021f | low(slot), //          str xzr, [x16, :lo12:slot]
         0xd65f03c0, //                      ret
-      ].flatMap(int32),
+      ].map(int32),
     );
   },
 };
 
-function withoutRelocations(detach: number, bytes: readonly number[]): ThunkCode {
-  return { bytes: Uint8Array.from(bytes), detach, relocations: [] };
+function withoutRelocations(detach: number, code: readonly (readonly number[])[]): ThunkCode {
+  return { bytes: instructions(code), detach, relocations: [] };
+}
+
+function instructions(code: readonly (readonly number[])[]): Uint8Array {
+  return Uint8Array.from(code.flat());
 }
 
 function int32(value: number): number[] {

@@ -1,6 +1,7 @@
+import { isDriverError } from '@driverproc/binding';
+import type { Driver, DriverError, DriverProc, HDRVR, LResult } from '@driverproc/binding';
 import { createWinmmBinding } from '@driverproc/winmm';
-import type { WinmmBinding } from '@driverproc/winmm';
-import type { HDRVR } from '@driverproc/binding';
+import type { HostDriverOptions, HostedDriver, WinmmBinding } from '@driverproc/winmm';
 import assert from 'node:assert/strict';
 import { it as nodeIt } from 'node:test';
 import { isWine } from './win32.ts';
@@ -29,4 +30,45 @@ export function withDriver(winmm: WinmmBinding, name: string, use: (hdrvr: HDRVR
 /** Any integer as a handle, to see what winmm makes of it. */
 export function asHandle(value: number | bigint): HDRVR {
   return value as HDRVR;
+}
+
+/** Hosts a driver for as long as `use` runs, and sees it disposed. */
+export function withHost(winmm: WinmmBinding, driver: Driver, use: (host: HostedDriver) => void, options: HostDriverOptions = {}): void {
+  const host = winmm.hostDriver(driver, options);
+  try {
+    use(host);
+  } catch (error) {
+    for (const hdrvr of host.instances()) winmm.closeDriver(hdrvr, 0, 0);
+    host.dispose();
+    throw error;
+  }
+  host.dispose();
+}
+
+/** What `action` throws. */
+export function thrownBy(action: () => unknown): DriverError {
+  try {
+    action();
+  } catch (error) {
+    if (isDriverError(error)) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+/** A driver that can be opened and closed and answers 0 to all else, with exceptions by message; and what it was sent. */
+export function recordingDriver(exceptions: { readonly [msg: number]: (hdrvr: HDRVR | 0) => LResult } = {}): { driver: DriverProc; calls: string[] } {
+  const names = ['LOAD', 'ENABLE', 'OPEN', 'CLOSE', 'DISABLE', 'FREE'];
+  const handles = new Map<HDRVR | 0, number>();
+  const calls: string[] = [];
+  return {
+    calls,
+    driver(driverId, hdrvr, msg, lParam1, lParam2) {
+      if (!handles.has(hdrvr)) handles.set(hdrvr, handles.size + 1);
+      calls.push(`#${handles.get(hdrvr)} ${names[msg - 1] ?? `0x${msg.toString(16)}`} ${driverId} ${lParam1} ${lParam2}`);
+      if (exceptions[msg] !== undefined) return exceptions[msg](hdrvr);
+      if (msg === 3) return 0x100 + handles.get(hdrvr)!;
+      return msg <= 6 ? 1 : 0;
+    },
+  };
 }
