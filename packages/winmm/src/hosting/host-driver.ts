@@ -111,9 +111,10 @@ export function hostDriver(hosting: DriverHosting, binding: HostBinding, driver:
     [Symbol.dispose]: () => host.dispose(),
   };
   hosting.enter(host, () => {
-    // Nothing is closed, as winmm closes nothing when a process ends. What is open answers 0 from now on.
-    if (instances.list().length > 0) library.disconnect();
-    else library.unload();
+    // Nothing is closed, as winmm closes nothing when a process ends. Other listeners may yet send and close: what is open
+    // answers until the thread is gone, and then 0.
+    if (instances.list().length === 0) library.unload();
+    else if (hosting.threadEnd === undefined) library.disconnect();
     remove();
   });
   return host;

@@ -90,3 +90,37 @@ export function withRegistryAlias(section: string, name: string, value: string, 
 function expectZero(call: string, code: number): void {
   if (code !== 0) throw new Error(`${call} gave ${code}`);
 }
+
+/** How many modules this process has loaded. */
+export function moduleCount(): number {
+  const K32EnumProcessModules = library('kernel32').func('int __stdcall K32EnumProcessModules(intptr process, intptr modules, uint size, _Out_ uint *needed)');
+  const needed = [0];
+  if (K32EnumProcessModules(-1, 0, 0, needed) === 0) throw new Error('K32EnumProcessModules failed');
+  return needed[0]! / (process.arch === 'ia32' ? 4 : 8);
+}
+
+/** Takes or drops a reference of this program's own on a module. */
+export function loadLibrary(path: string): Handle {
+  return library('kernel32').func('intptr __stdcall LoadLibraryW(str16 path)')(path);
+}
+
+export function freeLibrary(module: Handle): void {
+  library('kernel32').func('int __stdcall FreeLibrary(intptr module)')(module);
+}
+
+/** Owner and access rights of a file or folder, as SDDL text. */
+export function securityOf(path: string): string {
+  const advapi32 = library('advapi32');
+  const GetNamedSecurityInfoW = advapi32.func(
+    'uint __stdcall GetNamedSecurityInfoW(str16 name, int type, uint information, intptr owner, intptr group, intptr dacl, intptr sacl, _Out_ intptr *descriptor)',
+  );
+  const toText = advapi32.func(
+    'int __stdcall ConvertSecurityDescriptorToStringSecurityDescriptorW(intptr descriptor, uint revision, uint information, _Out_ intptr *text, intptr length)',
+  );
+  const OWNER_AND_DACL = 5;
+  const descriptor = [0];
+  const text = [0];
+  expectZero('GetNamedSecurityInfoW', GetNamedSecurityInfoW(path, 1, OWNER_AND_DACL, 0, 0, 0, 0, descriptor));
+  if (toText(descriptor[0], 1, OWNER_AND_DACL, text, 0) === 0) throw new Error('the security descriptor has no text');
+  return koffi.decode.string16(BigInt(text[0]!));
+}
