@@ -6,7 +6,7 @@ export interface Figure {
   readonly target: number;
   /** Where the target is a wish: what is still accepted. */
   readonly atWorst?: number;
-  readonly unit: 'ratio' | 'bytes per message';
+  readonly unit: 'ratio' | 'bytes per message' | 'ms';
   /** Absent where it could not be measured; `note` says why. */
   readonly measured?: number;
   readonly note: string;

@@ -19,13 +19,15 @@ for (const measure of [rawSend, typedSend, sessionEnd, openAndClose, winmmSend])
 if (values.json) console.log(JSON.stringify(figures.map((figure) => ({ ...figure, verdict: verdict(figure) })), null, 2));
 else console.log(table(figures));
 
+const units: { readonly [Unit in Figure['unit']]: string } = { ratio: '×', 'bytes per message': 'bytes beside', ms: 'ms beside' };
+
 function table(rows: readonly Figure[]): string {
   const cells = rows.map((figure) => [
     verdict(figure),
     figure.name,
     figure.measured === undefined ? '' : figure.measured.toFixed(2),
     `≤ ${figure.target}${figure.atWorst === undefined ? '' : ` (${figure.atWorst})`}`,
-    `${figure.unit === 'ratio' ? '×' : 'bytes beside'} ${figure.baseline}`,
+    `${units[figure.unit]} ${figure.baseline}`,
     figure.note,
   ]);
   const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));

@@ -7,7 +7,7 @@ import { it as nodeIt } from 'node:test';
 import { isWine } from './win32.ts';
 
 /** A test that needs winmm.dll: run on Windows and under Wine, counted as skipped elsewhere. */
-export function it(name: string, test: (winmm: WinmmBinding) => void): void {
+export function it(name: string, test: (winmm: WinmmBinding) => void | Promise<void>): void {
   nodeIt(name, { skip: process.platform === 'win32' ? false : 'needs Windows or Wine' }, () => test(createWinmmBinding()));
 }
 
