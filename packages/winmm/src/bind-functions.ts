@@ -1,7 +1,7 @@
 import { checkHandle, checkMessage, checkName, toPointerSized } from '@driverproc/binding';
 import type { HDRVR, HMODULE, LParam, Memory } from '@driverproc/binding';
 import type { WinmmFunctions } from './functions.js';
-import { beginCall, endCall, hasFailures, surfaceFailures } from './hosting/kept-failures.js';
+import { abandonCall, beginCall, endCall, hasFailures } from './hosting/kept-failures.js';
 import { toOneForm } from './native-integer.js';
 import type { Native } from './native-integer.js';
 import type { WinmmBinding } from './winmm-binding.js';
@@ -33,10 +33,11 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
         opened = winmm.OpenDriver(driverName, sectionName, value);
         // DRV_ENABLE threw, or a session instance's message did: nothing is to be left open.
         if (opened !== 0 && hasFailures(mark)) winmm.CloseDriver(opened, 0, 0);
-      } finally {
-        endCall();
+      } catch (error) {
+        abandonCall(mark);
+        throw error;
       }
-      surfaceFailures(mark);
+      endCall(mark);
       return toHandleOrNull<HDRVR>(opened);
     },
     closeDriver(hdrvr, lParam1, lParam2) {
@@ -47,10 +48,11 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
       let result: Native;
       try {
         result = winmm.CloseDriver(handle, value1, value2);
-      } finally {
-        endCall();
+      } catch (error) {
+        abandonCall(mark);
+        throw error;
       }
-      surfaceFailures(mark);
+      endCall(mark);
       return toOneForm(result);
     },
     sendDriverMessage(hdrvr, msg, lParam1, lParam2) {
@@ -62,10 +64,11 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
       let answer: Native;
       try {
         answer = winmm.SendDriverMessage(handle, msg, value1, value2);
-      } finally {
-        endCall();
+      } catch (error) {
+        abandonCall(mark);
+        throw error;
       }
-      surfaceFailures(mark);
+      endCall(mark);
       return toOneForm(answer);
     },
     getDriverModuleHandle,

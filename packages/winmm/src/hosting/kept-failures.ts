@@ -17,25 +17,25 @@ export function keepFailure(failure: DriverError): boolean {
   return true;
 }
 
-/** A call into winmm begins. @returns What {@link surfaceFailures} is to be given. */
+/** A call into winmm begins; calls may be nested. @returns What {@link endCall} is to be given. */
 export function beginCall(): number {
-  // Left only by a call that koffi itself threw out of, as it does when the stack is exhausted: that error has told.
-  if (callsUnderway === 0) kept.length = 0;
   callsUnderway += 1;
   return kept.length;
-}
-
-/** The call has returned, or thrown. */
-export function endCall(): void {
-  callsUnderway -= 1;
-}
-
-/** Throws what drivers threw since the call began. Calls may be nested: what was kept before is an outer call's. */
-export function surfaceFailures(mark: number): void {
-  if (kept.length > mark) throwFailures(kept.splice(mark));
 }
 
 /** Did a driver throw since the call began? */
 export function hasFailures(mark: number): boolean {
   return kept.length > mark;
+}
+
+/** The call has returned: throws what drivers threw meanwhile. What was kept before is an outer call's. */
+export function endCall(mark: number): void {
+  callsUnderway -= 1;
+  if (kept.length > mark) throwFailures(kept.splice(mark));
+}
+
+/** koffi itself threw, as it does when the stack is exhausted: that error tells, and what was kept is dropped. */
+export function abandonCall(mark: number): void {
+  callsUnderway -= 1;
+  kept.length = mark;
 }

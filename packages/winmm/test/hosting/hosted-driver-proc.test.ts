@@ -1,7 +1,7 @@
 import type { Driver, DriverError, DriverHost, HDRVR, LParam, LResult } from '@driverproc/binding';
 import { describe, expect, it } from 'vitest';
 import { createHostedDriverProc } from '../../src/hosting/hosted-driver-proc.js';
-import { beginCall, endCall, surfaceFailures } from '../../src/hosting/kept-failures.js';
+import { abandonCall, beginCall, endCall } from '../../src/hosting/kept-failures.js';
 
 const memory: DriverHost['memory'] = { readBytes: () => new Uint8Array(), writeBytes: () => {}, readString: () => '', lend: (_bytes, use) => use(8) };
 
@@ -24,13 +24,9 @@ function host(driver: Driver, pointerSize: 4 | 8 = 8) {
 /** What a call of ours throws that makes native code call a driver. */
 function surfacedBy(call: () => unknown): DriverError {
   const mark = beginCall();
+  call();
   try {
-    call();
-  } finally {
-    endCall();
-  }
-  try {
-    surfaceFailures(mark);
+    endCall(mark);
   } catch (error) {
     return error as DriverError;
   }
@@ -88,8 +84,16 @@ describe('a hosted DriverProc', () => {
     const { call } = host(fail);
     const mark = beginCall();
     expect(surfacedBy(() => call(1, 8, 0x4000, 0, 0)).cause).toBe(cause);
-    endCall();
-    expect(() => surfaceFailures(mark)).not.toThrow();
+    expect(() => endCall(mark)).not.toThrow();
+  });
+
+  it('that threw in a call that koffi then gave up surfaces nowhere else', () => {
+    const { call } = host(fail);
+    const mark = beginCall();
+    const inner = beginCall();
+    call(1, 8, 0x4000, 0, 0);
+    abandonCall(inner);
+    expect(() => endCall(mark)).not.toThrow();
   });
 
   it('that throws where no call of ours is under way tells its host', () => {

@@ -54,7 +54,7 @@ describe('messages that another thread sends to a hosted driver', () => {
     const hdrvr = winmm.openDriver(host.path, null, 0)!;
     const SendDriverMessage = koffi.load('winmm.dll').func('intptr __stdcall SendDriverMessage(intptr hdrvr, uint msg, intptr lParam1, intptr lParam2)');
     const send = (lParam1: number): Promise<LParam> =>
-      new Promise((resolve, reject) => SendDriverMessage.async(hdrvr, MSG, lParam1, 0, (error: unknown, answer: LParam) => (error ? reject(error as Error) : resolve(answer))));
+      new Promise((resolve, reject) => SendDriverMessage.async(hdrvr, MSG, lParam1, 0, (error: Error | null, answer: LParam) => (error ? reject(error) : resolve(answer))));
     for (let index = 0; index < 20; index += 1) assert.equal(await send(index), index);
     assert.deepEqual(arrived, Array.from({ length: 20 }, (_, index) => index));
     arrived.length = 0;

@@ -9,4 +9,5 @@ const host = winmm.hostDriver((_driverId, _hdrvr, msg) => {
   return 1;
 }, { name: 'tape.drv' });
 const workerData: SendingThread = { hdrvr: winmm.openDriver(host.path, null, 0)!, msg: 0x4001, count: 1, lParam2: 0 };
-new Worker(new URL('sending-thread.ts', import.meta.url), { workerData });
+const worker = new Worker(new URL('sending-thread.ts', import.meta.url), { workerData });
+worker.once('message', (answers) => console.log(`answers: ${answers}`));
