@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bindingConformance, runConformance, runConformanceCase, win31Differences, wineDifferences } from '@driverproc/binding/conformance';
 import type { ExpectedDifferences } from '@driverproc/binding/conformance';
+import { hostProfiles } from '@driverproc/dispatcher';
 import type { HostProfileName } from '@driverproc/dispatcher';
 import { createManagerHost } from './manager-host.ts';
 
@@ -28,5 +29,15 @@ describe.each(hosts)('the manager as %s', (profile, expectedDifferences, ids) =>
       expect(results.filter(({ outcome }) => outcome === 'differs-as-expected').map(({ id }) => id)).toEqual(ids);
       expect(ok).toBe(true);
     });
+  });
+});
+
+describe('a manager that is wine but for one thing', () => {
+  const createHost = () => createManagerHost({ profile: { ...hostProfiles.wine, closeZero: 'refuses' } });
+
+  it('fails the run: what is listed no longer differs', () => {
+    const { ok, results } = runConformance(createHost, { expectedDifferences: wineDifferences });
+    expect(ok).toBe(false);
+    expect(results.filter(({ problem }) => problem !== null).map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(['close-zero no-longer-differs']);
   });
 });
