@@ -1,5 +1,6 @@
 import { isDriverError } from '@driverproc/binding';
 import type { DriverBinding, HDRVR } from '@driverproc/binding';
+import { formatConformanceReport, runConformance, wineDifferences } from '@driverproc/binding/conformance';
 import { createDriverManager, defineDriver, openDriver } from '@driverproc/dispatcher';
 import { defineMessage, DRV_EXITSESSION, driverMessages } from '@driverproc/messages';
 import { createMockBinding } from '@driverproc/mock';
@@ -31,4 +32,11 @@ export function useThem(): boolean {
   // @ts-expect-error a number of one's own is not a handle
   binding.sendDriverMessage(4, driverMessages.DRV_EXITSESSION.id, 0, 0);
   return accepted && isDriverError(createMockBinding({}).transcript);
+}
+
+export function isConformant(binding: DriverBinding, name: string): boolean {
+  const report = runConformance(() => ({ binding, addDriver: () => name }), { expectedDifferences: wineDifferences });
+  // @ts-expect-error a difference is listed with its reason
+  runConformance(() => ({ binding, addDriver: () => name }), { expectedDifferences: { text: 'it has none' } });
+  return report.ok && formatConformanceReport(report) !== '';
 }

@@ -17,9 +17,7 @@ export interface ExpectedDifference {
  *
  * @public
  */
-export interface ExpectedDifferences {
-  readonly [caseId: string]: ExpectedDifference;
-}
+export type ExpectedDifferences = { readonly [caseId: string]: ExpectedDifference };
 
 /**
  * How a case came out.

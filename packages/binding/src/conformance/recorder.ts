@@ -19,12 +19,12 @@ export interface RecordedCall {
 }
 
 /** What a driver answers, by message: always the same, or what a function finds, which may call the binding. */
-export interface Script {
+interface Script {
   readonly [msg: number]: LResult | ((call: RecordedCall, host: DriverHost) => LResult);
 }
 
 /** A part of a call that a line of the transcript shows besides the message. */
-export type Part = 'driver' | 'hdrvr' | 'driverId' | 'lParam1' | 'lParam2' | 'text';
+type Part = 'driver' | 'hdrvr' | 'driverId' | 'lParam1' | 'lParam2' | 'text';
 
 /** The binding of a case, and what reached its drivers. */
 export interface Recorder {
@@ -80,7 +80,7 @@ function createRecorder({ binding, addDriver }: ConformanceHost, opened: HDRVR[]
     connect: (host) => (driverId, hdrvr, msg, lParam1, lParam2) => {
       symbol(hdrvr);
       // Only inside an open: with a DRV_OPEN that is sent by hand lParam1 may be any number, which would fault.
-      const text = msg === DRV_OPEN && opening > 0 && lParam1 !== 0 ? host.memory.readString(lParam1) : null;
+      const text = msg === DRV_OPEN && opening > 0 && BigInt(lParam1) !== 0n ? host.memory.readString(lParam1) : null;
       const call = { driver, depth, driverId, hdrvr, msg, lParam1, lParam2, text };
       calls.push(call);
       depth += 1;
