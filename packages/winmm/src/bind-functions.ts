@@ -2,6 +2,7 @@ import { checkHandle, checkMessage, checkName, toPointerSized } from '@driverpro
 import type { HDRVR, HMODULE, LParam, Memory } from '@driverproc/binding';
 import type { WinmmFunctions } from './functions.js';
 import { abandonCall, beginCall, endCall, hasFailures } from './hosting/kept-failures.js';
+import { beginOpen, endOpen } from './hosting/two-phase-open.js';
 import { toOneForm } from './native-integer.js';
 import type { Native } from './native-integer.js';
 import type { WinmmBinding } from './winmm-binding.js';
@@ -28,14 +29,20 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
       if (sectionName !== null) checkName(sectionName, 'a section name');
       const value = toNative(lParam2, 'lParam2');
       const mark = beginCall();
+      const call = beginOpen(value);
       let opened: Native;
       try {
         opened = winmm.OpenDriver(driverName, sectionName, value);
-        // DRV_ENABLE threw, or a session instance's message did: nothing is to be left open.
-        if (opened !== 0 && hasFailures(mark)) winmm.CloseDriver(opened, 0, 0);
+        // A driver threw with DRV_ENABLE, say, or refused without winmm being told: nothing is to be left open.
+        if (opened !== 0 && (hasFailures(mark) || call.refused === opened)) {
+          winmm.CloseDriver(opened, 0, 0);
+          opened = 0;
+        }
       } catch (error) {
         abandonCall(mark);
         throw error;
+      } finally {
+        endOpen(call);
       }
       endCall(mark);
       return toHandleOrNull<HDRVR>(opened);

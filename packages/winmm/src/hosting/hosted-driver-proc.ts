@@ -1,9 +1,10 @@
 import { createDriverProc, handlerThrew, isDriverError, toAnswer } from '@driverproc/binding';
 import type { Driver, DriverError, DriverHost, DriverProc, HDRVR, LResult } from '@driverproc/binding';
-import { DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
+import { DRV_CLOSE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import { toOneForm } from '../native-integer.js';
 import type { Native } from '../native-integer.js';
 import { keepFailure } from './kept-failures.js';
+import { hidesRefusal, noteOpened } from './two-phase-open.js';
 
 /** What koffi calls: it never throws, and always answers with an integer of the pointer's width. */
 export type NativeDriverProc = (driverId: Native, hdrvr: Native, msg: number, lParam1: Native, lParam2: Native) => Native;
@@ -41,6 +42,7 @@ export function createHostedDriverProc(name: string, driver: Driver, host: Drive
   const { pointerSize } = host;
   let driverProc: DriverProc | undefined;
   let running = 0;
+  let hidden: Native | null = null;
 
   const ask: NativeDriverProc = (driverId, hdrvr, msg, lParam1, lParam2) => {
     let answer: LResult;
@@ -53,10 +55,29 @@ export function createHostedDriverProc(name: string, driver: Driver, host: Drive
     return typeof answer === 'number' && (answer | 0) === answer ? answer | 0 : toAnswer(answer, pointerSize, name, msg);
   };
 
+  /** What winmm is answered when a new instance's DRV_OPEN got this answer. */
+  const settleOpen = (hdrvr: Native, lParam2: Native, answer: Native): Native => {
+    if (answer !== 0) {
+      observer.opened(toOneForm(hdrvr) as HDRVR);
+      noteOpened(observer, lParam2);
+      return answer;
+    }
+    if (hidesRefusal(observer, hdrvr, lParam2)) {
+      hidden = hdrvr;
+      return 1;
+    }
+    observer.openRefused();
+    return 0;
+  };
+
   return {
     running: () => running,
     call(driverId, hdrvr, msg, lParam1, lParam2) {
       observer.called();
+      if (hidden !== null && hdrvr === hidden && msg === DRV_CLOSE) {
+        hidden = null;
+        return 1;
+      }
       // Sent by hand, they are mere messages to an instance that is there, and come with its identifier.
       const isOpening = driverId === 0 && (msg === DRV_LOAD || msg === DRV_OPEN);
       if (isOpening) observer.opening(toOneForm(hdrvr) as HDRVR);
@@ -71,11 +92,7 @@ export function createHostedDriverProc(name: string, driver: Driver, host: Drive
       } finally {
         running -= 1;
       }
-      if (isOpening && msg === DRV_OPEN) {
-        if (answer === 0) observer.openRefused();
-        else observer.opened(toOneForm(hdrvr) as HDRVR);
-      }
-      return answer;
+      return isOpening && msg === DRV_OPEN ? settleOpen(hdrvr, lParam2, answer) : answer;
     },
   };
 }

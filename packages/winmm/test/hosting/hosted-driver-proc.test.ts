@@ -2,6 +2,7 @@ import type { Driver, DriverError, DriverHost, HDRVR, LParam, LResult } from '@d
 import { describe, expect, it } from 'vitest';
 import { createHostedDriverProc } from '../../src/hosting/hosted-driver-proc.js';
 import { abandonCall, beginCall, endCall } from '../../src/hosting/kept-failures.js';
+import { beginOpen, endOpen } from '../../src/hosting/two-phase-open.js';
 
 const memory: DriverHost['memory'] = { readBytes: () => new Uint8Array(), writeBytes: () => {}, readString: () => '', lend: (_bytes, use) => use(8) };
 
@@ -150,5 +151,56 @@ describe('a hosted DriverProc', () => {
     const hosted = host(() => (seen.push(hosted.running()), fail()));
     hosted.call(0, 8, 0x4000, 0, 0);
     expect([...seen, hosted.running()]).toEqual([1, 0]);
+  });
+});
+
+describe('a hosted driver that refuses the second phase of an open', () => {
+  const opensOnce = (_id: LResult, hdrvr: HDRVR | 0): number => (hdrvr === 8 ? 5 : 0);
+
+  it('is not known to winmm to have refused, gets no DRV_CLOSE of it, and its caller knows', () => {
+    const seen: number[] = [];
+    const { call, told } = host((id, hdrvr, msg) => (seen.push(msg), opensOnce(id, hdrvr)));
+    const open = beginOpen(7);
+    expect(call(0, 8, 3, 0, 0)).toBe(5);
+    expect(call(0, 16, 3, 0, 7)).toBe(1);
+    endOpen(open);
+    expect(open.refused).toBe(16);
+    expect(call(1, 16, 4, 0, 0)).toBe(1);
+    expect(seen).toEqual([3, 3]);
+    expect(told).toEqual([['opening', 8], ['opened', 8], ['opening', 16]]);
+  });
+
+  it('gets the messages of its module on that handle, if it is the last one', () => {
+    const seen: number[] = [];
+    const { call } = host((id, hdrvr, msg) => (seen.push(msg), opensOnce(id, hdrvr)));
+    const open = beginOpen(7);
+    [8, 16].forEach((hdrvr) => call(0, hdrvr, 3, 0, hdrvr === 8 ? 0 : 7));
+    endOpen(open);
+    [4, 5, 6].forEach((msg) => call(1, 16, msg, 0, 0));
+    expect(seen).toEqual([3, 3, 5, 6]);
+  });
+
+  it.each([
+    ['an open with lParam2 zero', 0, [[8, 0], [16, 0]]],
+    ['the first phase', 7, [[16, 0]]],
+    ['an open that has one phase', 7, [[16, 7]]],
+  ])('is one in no other place: %s', (_what, lParam2, opens) => {
+    const { call, told } = host(opensOnce);
+    const open = beginOpen(lParam2);
+    for (const [hdrvr, each] of opens) call(0, hdrvr!, 3, 0, each!);
+    endOpen(open);
+    expect([open.refused, told.at(-1)]).toEqual([null, ['refused']]);
+  });
+
+  it('is one no more when the open is over, nor inside another open', () => {
+    const { call, told } = host(opensOnce);
+    const outer = beginOpen(7);
+    call(0, 8, 3, 0, 0);
+    const inner = beginOpen(7);
+    call(0, 16, 3, 0, 7);
+    endOpen(inner);
+    endOpen(outer);
+    call(0, 24, 3, 0, 7);
+    expect([inner.refused, outer.refused, told.filter((each) => String(each) === 'refused').length]).toEqual([null, null, 2]);
   });
 });

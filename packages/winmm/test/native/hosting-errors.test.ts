@@ -63,6 +63,21 @@ describe('a hosted driver that throws', () => {
     assert.equal(moduleHandle('tape.drv'), 0);
   });
 
+  // Told so, Wine would free the session instance's memory twice: a few dozen times, and the process crashes or hangs.
+  itUnderWine('or refuses in that DRV_OPEN sees only the session instance go, and Wine does not learn of it', (winmm) => {
+    const { driver, calls } = recordingDriver({ 3: (hdrvr) => (calls.filter((call) => call.includes(' OPEN ')).length % 2 === 0 ? 0 : Number(hdrvr)) });
+    withHost(winmm, driver, (host) => {
+      for (let time = 0; time < 200; time += 1) {
+        calls.length = 0;
+        assert.equal(winmm.openDriver(host.path, null, 7), null);
+        const session = /^#\d+/.exec(calls[0]!)![0];
+        const names = calls.map((call) => call.replace(/^(#\d+ [A-Z]+) .*$/, '$1').replace(session, 'session'));
+        assert.deepEqual(names.with(3, 'wanted OPEN'), ['session LOAD', 'session ENABLE', 'session OPEN', 'wanted OPEN', 'session CLOSE', 'session DISABLE', 'session FREE']);
+        assert.deepEqual(host.instances(), []);
+      }
+    });
+  });
+
   it('in DRV_OPEN of a further instance: the others are untouched', (winmm) => {
     let opens = 0;
     const { driver, calls } = recordingDriver({ 3: () => (++opens === 2 ? fail() : opens) });
