@@ -10,6 +10,8 @@ export const checks: readonly Check[] = [
   commandCheck('headers', 'node tools/headers/src/main.ts'),
   { name: 'unit tests', run: unitTests },
   commandCheck('native tests', 'node tools/wine/src/native-tests-main.ts'),
+  commandCheck('compare x64', 'node tools/compare/src/main.ts --runs 300 --seed 1 --arch x64'),
+  commandCheck('compare ia32', 'node tools/compare/src/main.ts --runs 100 --seed 1 --arch ia32'),
   commandCheck('examples', 'node tools/readme/src/main.ts'),
   commandCheck('lint', 'oxlint --type-aware --deny-warnings'),
   commandCheck('unused code', 'knip'),

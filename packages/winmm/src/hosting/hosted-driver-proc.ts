@@ -43,6 +43,8 @@ export function createHostedDriverProc(name: string, driver: Driver, host: Drive
   let driverProc: DriverProc | undefined;
   let running = 0;
   let hidden: Native | null = null;
+  // Handles of the messages under way that came without an identifier: only an instance that is being made has none.
+  const unidentified: Native[] = [];
 
   const ask: NativeDriverProc = (driverId, hdrvr, msg, lParam1, lParam2) => {
     let answer: LResult;
@@ -78,9 +80,10 @@ export function createHostedDriverProc(name: string, driver: Driver, host: Drive
         hidden = null;
         return 1;
       }
-      // Sent by hand, they are mere messages to an instance that is there, and come with its identifier.
-      const isOpening = driverId === 0 && (msg === DRV_LOAD || msg === DRV_OPEN);
+      // Sent by hand, they are mere messages to an instance that is there: with its identifier, or inside one that has none yet.
+      const isOpening = driverId === 0 && (msg === DRV_LOAD || msg === DRV_OPEN) && !unidentified.includes(hdrvr);
       if (isOpening) observer.opening(toOneForm(hdrvr) as HDRVR);
+      if (driverId === 0) unidentified.push(hdrvr);
       running += 1;
       let answer: Native = 0;
       try {
@@ -91,6 +94,7 @@ export function createHostedDriverProc(name: string, driver: Driver, host: Drive
         if (!keepFailure(error)) observer.failed(error);
       } finally {
         running -= 1;
+        if (driverId === 0) unidentified.pop();
       }
       return isOpening && msg === DRV_OPEN ? settleOpen(hdrvr, lParam2, answer) : answer;
     },

@@ -117,6 +117,15 @@ describe('a hosted DriverProc', () => {
     expect(told).toEqual([]);
   });
 
+  it('takes those for messages sent by hand, too, that come inside the messages of an instance that has no identifier yet', () => {
+    const { call, told } = host((_id, hdrvr, msg): LResult => {
+      if (hdrvr === 8 && msg === 2) [1, 3].forEach((each) => call(0, 8, each, 0, 0));
+      return msg === 3 ? 0 : 1;
+    });
+    [1, 2, 3].forEach((msg) => call(0, 8, msg, 0, 0));
+    expect(told).toEqual([['opening', 8], ['opening', 8], ['refused']]);
+  });
+
   it('is connected anew with the first DRV_LOAD after all instances were closed, and at no other', () => {
     let connected = 0;
     const { call, open } = host({ connect: () => ((connected += 1), () => connected) });
