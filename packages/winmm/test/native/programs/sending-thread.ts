@@ -8,8 +8,14 @@ export interface SendingThread {
   readonly msg: number;
   readonly count: number;
   readonly lParam2: number;
+  /** Set to 1 right before the first message. */
+  readonly started?: Int32Array;
 }
 
-const { hdrvr, msg, count, lParam2 } = workerData as SendingThread;
+const { hdrvr, msg, count, lParam2, started } = workerData as SendingThread;
 const winmm = createWinmmBinding();
+if (started !== undefined) {
+  Atomics.store(started, 0, 1);
+  Atomics.notify(started, 0);
+}
 parentPort!.postMessage(Array.from({ length: count }, (_, index) => winmm.sendDriverMessage(hdrvr, msg, index, lParam2)));
