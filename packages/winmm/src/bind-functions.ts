@@ -21,6 +21,20 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
   const getDriverModuleHandle = (hdrvr: HDRVR): HMODULE | null =>
     toHandleOrNull<HMODULE>(winmm.GetDriverModuleHandle(toHandle(hdrvr)));
 
+  const crossesAsItIs = (hdrvr: HDRVR): boolean => isInt32(hdrvr) || (pointerSize === 8 && Number.isSafeInteger(hdrvr));
+  const send = (handle: Native, msg: number, lParam1: Native, lParam2: Native): Native => {
+    const mark = beginCall();
+    let answer: Native;
+    try {
+      answer = winmm.SendDriverMessage(handle, msg, lParam1, lParam2);
+    } catch (error) {
+      abandonCall(mark);
+      throw error;
+    }
+    endCall(mark);
+    return isInt32(answer) ? answer : toOneForm(answer);
+  };
+
   return {
     pointerSize,
     memory,
@@ -63,20 +77,10 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
       return toOneForm(result);
     },
     sendDriverMessage(hdrvr, msg, lParam1, lParam2) {
+      // What nearly every message is; small, so that the engine can put it into the caller.
+      if (crossesAsItIs(hdrvr) && isUint32(msg) && isInt32(lParam1) && isInt32(lParam2)) return send(hdrvr, msg, lParam1, lParam2);
       const handle = toHandle(hdrvr);
-      checkMessage(msg);
-      const value1 = toNative(lParam1, 'lParam1');
-      const value2 = toNative(lParam2, 'lParam2');
-      const mark = beginCall();
-      let answer: Native;
-      try {
-        answer = winmm.SendDriverMessage(handle, msg, value1, value2);
-      } catch (error) {
-        abandonCall(mark);
-        throw error;
-      }
-      endCall(mark);
-      return toOneForm(answer);
+      return send(handle, checkMessage(msg), toNative(lParam1, 'lParam1'), toNative(lParam2, 'lParam2'));
     },
     getDriverModuleHandle,
     drvGetModuleHandle: getDriverModuleHandle,
@@ -104,6 +108,14 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
       return notified !== 0;
     },
   };
+}
+
+function isUint32(value: number): boolean {
+  return typeof value === 'number' && value >>> 0 === value;
+}
+
+function isInt32(value: LParam): boolean {
+  return typeof value === 'number' && (value | 0) === value;
 }
 
 function toHandleOrNull<H extends HDRVR | HMODULE>(result: Native): H | null {

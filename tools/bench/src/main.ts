@@ -7,6 +7,8 @@ import { sessionEnd } from './session-end.ts';
 import { typedSend } from './typed-send.ts';
 import { winmmSend } from './winmm-send.ts';
 
+const units: { readonly [Unit in Figure['unit']]: string } = { ratio: '×', 'bytes per message': 'bytes beside', ms: 'ms beside' };
+
 // Exits with 0 whatever was measured: a figure that is missed is marked, and for people to judge.
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
@@ -18,8 +20,6 @@ for (const measure of [rawSend, typedSend, sessionEnd, openAndClose, winmmSend])
 
 if (values.json) console.log(JSON.stringify(figures.map((figure) => ({ ...figure, verdict: verdict(figure) })), null, 2));
 else console.log(table(figures));
-
-const units: { readonly [Unit in Figure['unit']]: string } = { ratio: '×', 'bytes per message': 'bytes beside', ms: 'ms beside' };
 
 function table(rows: readonly Figure[]): string {
   const cells = rows.map((figure) => [
