@@ -25,7 +25,8 @@ const { status, error } = spawnSync(command, [...prefix, ...process.argv.slice(2
   cwd: root,
   stdio: 'inherit',
   shell: process.platform === 'win32',
-  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
+  // npm, and pnpm after it, change the current folder; the paths that a user gives count from where the user was.
+  env: { ...process.env, DRIVERPROC_FOLDER: process.env.INIT_CWD ?? process.cwd(), TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
 });
 if (error) console.error(`Could not start ${command}: ${error.message}`);
 process.exit(status ?? 1);

@@ -1,6 +1,7 @@
 import { colourEnvironment } from './colour-environment.ts';
 import { parseDrvWineArguments } from './drv-wine-arguments.ts';
 import { exitOnInterruption } from './exit-on-interruption.ts';
+import { userFolder } from './user-folder.ts';
 import { drvScript, readyWine, runUnderWine } from './windows-node.ts';
 
 // Runs the drv command with Windows' Node under Wine. Exit codes are drv's own, but for these.
@@ -24,6 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
 
   const { code, timedOut } = await runUnderWine(ready, drvScript, parsed.drvArguments, {
     arch: parsed.arch,
+    cwd: userFolder(),
     timeoutSeconds: parsed.timeoutSeconds,
     environment: colourEnvironment(),
   });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { cacheDirectory } from './cache-directory.ts';
 import type { Architecture, Wine } from './find-wine.ts';
 import { withLock } from './lock.ts';
+import { userFolder } from './user-folder.ts';
 import { runWineProcess } from './wine-process.ts';
 
 /** A folder with a Windows installation of Wine's, ready for Windows' Node. */
@@ -24,8 +25,7 @@ const stepsVersion = '1';
 /** Prepares a prefix, once: a second call finds it prepared. Calls at the same time wait for each other. */
 export async function preparePrefix(wine: Wine, options: PrefixOptions = {}): Promise<Prefix> {
   const given = options.directory ?? process.env['WINEPREFIX'];
-  // npm changes the current folder; a relative path counts from where its user was.
-  const directory = given ? resolve(process.env['INIT_CWD'] ?? '', given) : privatePrefix(wine);
+  const directory = given ? resolve(userFolder(), given) : privatePrefix(wine);
   const marker = join(directory, '.driverproc');
   const state = `steps ${stepsVersion}, wine ${wine.version}\n`;
   if (readIfThere(marker) !== state) {
