@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { usageError } from './command-options.js';
 import { mainHelp, replayHelp, runHelp } from './help.js';
 import { parseReplayOptions, runReplay } from './replay/replay-command.js';
-import { parseRunOptions, runDrivers } from './run/run-command.js';
+import { runDrivers } from './run/run-command.js';
+import { parseRunOptions } from './run/run-options.js';
 import type { Terminal } from './terminal.js';
 
 interface Command {

@@ -5,7 +5,7 @@ const EXIT_CODES = `Exit codes
 
 export const mainHelp: string = `drv: Windows installable drivers from the command line
 
-  drv run [driver…]    opens drivers, sends messages, ends the session, closes
+  drv run [driver…]    opens drivers, sends messages, ends the session, closes; --host FILE: a driver of yours
   drv replay FILE      replays recorded winmm scenarios in the driver manager
   drv --version
 
@@ -16,10 +16,14 @@ ${EXIT_CODES}
 
 export const runHelp: string = `drv run [driver…]    opens drivers, sends each instance its messages, then DRV_EXITSESSION to every
                      instance, then closes them in the order they were opened
+drv run --host FILE  does so with a driver of yours
 
 Each driver is a name for OpenDriver: a file or an alias, and the text after the first blank. Without one, the
 drivers of every Windows are opened (winmm), or two that come with drv, gain.drv and mock.drv (manager).
 
+  --host FILE          a driver of yours: an ES module whose default export is a DriverProc function, or what
+                       defineDriver(…).handle(…) gives. It is opened as gain.drv where FILE is gain.mjs; a driver
+                       "gain.drv left" beside it opens it so, with a text. May be given several times
   --binding NAME       winmm: the real winmm.dll, on Windows or under Wine
                        manager: the driver manager in TypeScript, anywhere
                        auto: winmm on Windows, else the manager (default)
@@ -28,7 +32,8 @@ drivers of every Windows are opened (winmm), or two that come with drv, gain.drv
   --instances N        how many instances of each driver (default 1)
   --send NAME[=l1,l2]  a message for every instance; may be given several times (default DRV_QUERYCONFIGURE).
                        NAME is a standard message, DRV_USER+n, DRV_RESERVED+n or a number. It is sent as it is:
-                       many messages take pointers, and a real driver that gets a made-up one ends the process
+                       many messages take pointers, and a real driver that gets a made-up one ends the process.
+                       A driver's own message may be named if it is FILE's: GAIN_SET=6. It goes to that driver only
   --json               one JSON object a line: start, a message for each row, end
 
 ${EXIT_CODES}

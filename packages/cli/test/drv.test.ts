@@ -48,6 +48,8 @@ describe('drv', () => {
     [['replay', 'a', '--profile', '-x'], 'drv replay: [invalid_argument] there is no profile "-x"; there are win32, wine, win31'],
     [['run', '--binding', 'winmm', '--profile', 'wine'], 'drv run: [invalid_argument] --profile wine: it is the driver manager that has profiles; winmm.dll has none'],
     [['run', '--section', 'mci'], 'drv run: [invalid_argument] --section is for drivers that are named'],
+    [['run', '--host', 'gain.mjs', '--section', 'mci'], 'drv run: [invalid_argument] --section is for drivers that are named'],
+    [['run', '--host'], "drv run: [invalid_argument] Option '--host <value>' argument missing"],
     [['run', '--send', 'DRV_OPEN=1,2,3'], 'drv run: [invalid_argument] --send DRV_OPEN=1,2,3: expected NAME, NAME=l1 or NAME=l1,l2'],
     [['run', '--send', 'DRV_OPEN='], 'drv run: [invalid_argument] --send DRV_OPEN=: expected NAME, NAME=l1 or NAME=l1,l2'],
     [['run', '--send', 'DRV_OPEN=one'], 'drv run: [invalid_argument] --send DRV_OPEN=one: "one" is not an integer'],

@@ -1,7 +1,8 @@
 import { defineDriver } from '@driverproc/dispatcher';
-import type { CustomMessages, Driver, DriverSections } from '@driverproc/dispatcher';
+import type { DriverSections } from '@driverproc/dispatcher';
 import { defineMessage } from '@driverproc/messages';
 import { createMockDriver } from '@driverproc/mock';
+import type { RunDriver } from './run-driver.js';
 import type { RunJob } from './run-job.js';
 import { parseSend } from './send-option.js';
 
@@ -10,7 +11,7 @@ const gainMessages = {
 };
 
 /** A volume control for one channel; it takes up to 12 dB, and goes silent when the session ends. */
-const gain: Driver = defineDriver({
+const gain = defineDriver({
   messages: gainMessages,
   open: ({ configuration }) => ({ channel: configuration ?? 'both', decibels: 0 }),
 }).handle({
@@ -27,15 +28,15 @@ const gain: Driver = defineDriver({
 });
 
 /** The drivers that `drv run` brings along for the driver manager, and their own messages. */
-export const exampleDrivers: { readonly [fileName: string]: { readonly driver: Driver; readonly messages: CustomMessages } } = {
-  'gain.drv': { driver: gain, messages: gainMessages },
-  'mock.drv': { driver: createMockDriver({ DRV_QUERYCONFIGURE: false, DRV_INSTALL: 'DRVCNF_RESTART' }), messages: {} },
-};
+export const exampleDrivers: readonly RunDriver[] = [
+  { module: 'gain.drv', driver: gain, messages: gainMessages },
+  { module: 'mock.drv', driver: createMockDriver({ DRV_QUERYCONFIGURE: false, DRV_INSTALL: 'DRVCNF_RESTART' }), messages: {} },
+];
 
 const aliases = { gain1: 'gain.drv left', gain2: 'gain.drv right' };
 
 /** What they can be opened by. */
-export const exampleNames: readonly string[] = [...Object.keys(exampleDrivers), ...Object.keys(aliases)];
+export const exampleNames: readonly string[] = [...exampleDrivers.map(({ module }) => module), ...Object.keys(aliases)];
 
 /** Aliases of the drivers where Windows NT has them, and where Windows 3.1 does. */
 export const exampleTables: { readonly registry: DriverSections; readonly systemIni: DriverSections } = {
@@ -49,8 +50,8 @@ const gainSends = [query, parseSend('DRV_USER+1=6'), parseSend('DRV_USER+1=20')]
 
 /** What is run in the driver manager when no driver is named. */
 export const exampleJobs: readonly RunJob[] = [
-  { driver: 'gain.drv', section: null, instances: 1, sends: gainSends },
-  { driver: 'gain1', section: null, instances: 1, sends: gainSends },
-  { driver: 'gain2', section: null, instances: 1, sends: gainSends },
-  { driver: 'mock.drv', section: null, instances: 1, sends: [query] },
+  { driver: 'gain.drv', file: null, section: null, instances: 1, sends: gainSends },
+  { driver: 'gain1', file: null, section: null, instances: 1, sends: gainSends },
+  { driver: 'gain2', file: null, section: null, instances: 1, sends: gainSends },
+  { driver: 'mock.drv', file: null, section: null, instances: 1, sends: [query] },
 ];

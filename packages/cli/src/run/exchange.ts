@@ -1,10 +1,13 @@
 import { isDriverError } from '@driverproc/binding';
-import type { HDRVR, HMODULE, LParam } from '@driverproc/binding';
+import type { DriverError, HDRVR, HMODULE, LParam } from '@driverproc/binding';
 import { driverProcMessageName, DRV_CLOSE, DRV_EXITSESSION, DRV_OPEN } from '@driverproc/messages';
 import { answerMeaning } from './answer-meaning.js';
+import { splitDriverName } from './driver-name.js';
 import type { RunEnd, RunMessage } from './run-event.js';
-import type { RunHost, SeenCall } from './run-host.js';
+import type { RunHost } from './run-host.js';
 import type { RunJob } from './run-job.js';
+import type { SeenCall } from './seen-call.js';
+import { thrownText } from './thrown-text.js';
 
 /** What an exchange tells while it runs. */
 export interface ExchangeObserver {
@@ -31,14 +34,16 @@ export function runExchange(
 ): { readonly host: RunHost; run(): RunEnd } {
   const start = performance.now();
   const numbers = new Map<LParam, number>();
+  let appeared = 0;
   const failures: string[] = [];
   let messages = 0;
   let call = '';
   let seenInCall = 0;
+  let errorsInCall: DriverError[] = [];
 
   const instanceNumber = (hdrvr: LParam | null): number | null => {
     if (hdrvr === null || hdrvr === 0) return null;
-    if (!numbers.has(hdrvr)) numbers.set(hdrvr, numbers.size + 1);
+    if (!numbers.has(hdrvr)) numbers.set(hdrvr, (appeared += 1));
     return numbers.get(hdrvr)!;
   };
   const tell = (row: Omit<RunMessage, 'type' | 'time' | 'binding' | 'call' | 'instance'>): void => {
@@ -47,9 +52,10 @@ export function runExchange(
     observer.message({ type: 'message', time: performance.now() - start, binding: host.name, call, instance: instanceNumber(row.hdrvr), ...row });
   };
 
-  const host = createHost(({ threw, name, signature, ...seen }) => {
+  const host = createHost(({ error, name, signature, ...seen }) => {
     const { msg, answer } = seen;
-    const meaning = answer === null ? `threw ${String(threw)}` : answerMeaning(msg, answer, signature);
+    if (error !== null) errorsInCall.push(error);
+    const meaning = error === null ? answerMeaning(msg, answer ?? 0, signature) : errorMeaning(error);
     tell({ ...seen, seen: 'DriverProc', message: name ?? driverProcMessageName(msg), observed: true, meaning, ok: answer !== null });
   });
 
@@ -57,6 +63,7 @@ export function runExchange(
   const make = <R extends LParam | null>(name: string, action: () => R, row: (result: R | null) => Parameters<typeof tell>[0]): R | null => {
     call = name;
     seenInCall = 0;
+    errorsInCall = [];
     let result: R | null = null;
     try {
       result = action();
@@ -72,10 +79,11 @@ export function runExchange(
 
   const modules = new Map<HMODULE, string>();
   const open = (job: RunJob): OpenedInstance | null => {
-    const { file, text } = splitName(job.driver);
+    const { file, text } = splitDriverName(job.driver);
+    const before = appeared;
     const hdrvr = make(
       `OpenDriver ${job.driver}`,
-      () => host.binding.openDriver(job.driver, job.section, 0),
+      () => host.binding.openDriver(host.openName(job), job.section, 0),
       (result) => ({
         seen: 'application',
         module: result === null ? file : moduleName(result, file),
@@ -92,7 +100,10 @@ export function runExchange(
         ok: result !== null,
       }),
     );
-    return hdrvr === null ? null : { hdrvr, job, module: moduleName(hdrvr, file) };
+    if (hdrvr !== null) return { hdrvr, job, module: moduleName(hdrvr, file) };
+    // winmm may give the handle of an instance that refused to the next one.
+    for (const [each, number] of numbers) if (number > before) numbers.delete(each);
+    return null;
   };
   const moduleName = (hdrvr: HDRVR, file: string): string => {
     const hmodule = host.binding.getDriverModuleHandle(hdrvr);
@@ -123,8 +134,12 @@ export function runExchange(
   const endSession = (instances: readonly OpenedInstance[]): number => {
     if (host.endSession !== null) {
       call = 'endSession';
+      errorsInCall = [];
       const report = host.endSession();
-      failures.push(...report.failures.map(({ message }) => message));
+      const reported = report.failures.map(({ message }) => message);
+      // What is answered to DRV_EXITSESSION does not matter to the manager. It does to whoever wrote the driver.
+      const seen = errorsInCall.map(({ message }) => message).filter((message) => !reported.includes(message));
+      failures.push(...reported, ...seen);
       return report.told;
     }
     for (const each of instances) send(each, DRV_EXITSESSION, 0, 0);
@@ -153,12 +168,11 @@ export function runExchange(
   };
 }
 
+function errorMeaning({ code, cause, message }: DriverError): string {
+  return code === 'handler_threw' ? `threw ${thrownText(cause)}` : message;
+}
+
 function applicationRow(hdrvr: HDRVR, module: string, msg: number, lParam1: LParam, lParam2: LParam, answer: LParam | null) {
   const message = driverProcMessageName(msg);
   return { seen: 'application', module, hdrvr, driverId: null, message, msg, lParam1, text: null, lParam2, answer, ok: answer !== null } as const;
-}
-
-function splitName(driver: string): { readonly file: string; readonly text: string | null } {
-  const found = /^([^ ]*) +(.*)$/.exec(driver);
-  return found === null ? { file: driver, text: null } : { file: found[1]!, text: found[2]! };
 }

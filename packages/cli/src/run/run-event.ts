@@ -16,13 +16,15 @@ export interface RunStart {
   readonly pointerSize: 4 | 8;
   /** What will be opened, in order. */
   readonly drivers: readonly string[];
+  /** The user's drivers: their modules, and the files as they were given. */
+  readonly hosted: readonly { readonly module: string; readonly file: string }[];
 }
 
 export type BindingName = 'winmm' | 'manager';
 
 /**
- * One message and its answer. The manager shows each call of a DriverProc; of winmm only the application's calls are
- * seen, and what winmm then sends by itself is not.
+ * One message and its answer. Each call of a JavaScript driver's DriverProc is seen; of winmm's other drivers only the
+ * application's calls are, and what winmm then sends by itself is not.
  */
 export interface RunMessage {
   readonly type: 'message';
@@ -47,7 +49,7 @@ export interface RunMessage {
   /** The text that lParam1 points at. */
   readonly text: string | null;
   readonly lParam2: LParam;
-  /** `null` when the driver threw. */
+  /** `null` when the driver threw, or answered with no integer. */
   readonly answer: LParam | null;
   /** What the answer means. */
   readonly meaning: string;

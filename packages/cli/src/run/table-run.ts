@@ -4,9 +4,11 @@ import type { Column } from '../columns.js';
 import { createPaint } from '../paint.js';
 import type { Style } from '../paint.js';
 import type { Terminal } from '../terminal.js';
-import { exampleDrivers, exampleNames } from './example-drivers.js';
-import type { RunEnd, RunEvent, RunMessage, RunStart } from './run-event.js';
+import { splitDriverName } from './driver-name.js';
+import { exampleDrivers } from './example-drivers.js';
+import type { RunEvent, RunMessage } from './run-event.js';
 import type { RunJob } from './run-job.js';
+import { availableText, endText, explanation, hostedLines, notOpenedText, quoted, startText } from './run-text.js';
 
 /** The exchange as a table whose rows come as they happen, so its columns are as wide as what can come. */
 export function tableRun(terminal: Terminal, jobs: readonly RunJob[]): (event: RunEvent) => void {
@@ -25,48 +27,34 @@ export function tableRun(terminal: Terminal, jobs: readonly RunJob[]): (event: R
     switch (event.type) {
       case 'start':
         line(`${paint('bold', 'drv run')} on ${startText(event)}`);
-        line(paint('dim', explanation(event)));
+        for (const text of hostedLines(event)) line(text);
+        line(paint('dim', explanation(event, jobs)));
         line();
         row(columns.map(({ title }) => title), columns.map(() => 'bold'));
         return;
       case 'message':
         row(messageCells(event), messageStyles(event));
         return;
-      case 'end':
+      case 'end': {
         line();
-        for (const failure of event.failures) line(`${paint('red', 'failed')} ${failure}`);
-        for (const name of new Set(event.notOpened)) line(`${paint('red', 'not opened')} ${quoted(name)}: there is no such driver, or it refused`);
-        if (event.notOpened.length > 0 && event.binding === 'manager') line(`The driver manager has ${exampleNames.join(', ')}; the drivers of Windows are opened on Windows, or under Wine.`);
+        for (const failure of event.failures) line(`${paint('red', 'failed')} ${failure.replaceAll('\n', '\n       ')}`);
+        for (const name of new Set(event.notOpened)) line(`${paint('red', 'not opened')} ${notOpenedText(name, jobs)}`);
+        const available = availableText(event, jobs);
+        if (available !== null) line(available);
         line(endText(event));
+      }
     }
   };
 }
 
-function startText({ binding, reason, profile, platform, arch, pointerSize }: RunStart): string {
-  const host = binding === 'winmm' ? 'winmm.dll' : `the driver manager, profile ${profile}`;
-  return `${host} (${reason}; ${platform} ${arch}, ${pointerSize * 8}-bit LPARAM)`;
-}
-
-function explanation({ binding }: RunStart): string {
-  return binding === 'winmm'
-    ? 'Each row is a call and its answer. Messages in parentheses are sent by winmm itself: only the driver sees them, and what comes with them.'
-    : 'Each row is a call of a DriverProc and its answer. A call that reached no driver has its message in parentheses.';
-}
-
-function endText({ binding, messages, opened, notOpened, told }: RunEnd): string {
-  const host = binding === 'winmm' ? 'winmm.dll' : 'The driver manager';
-  const count = opened + notOpened.length;
-  const instances = count === 1 ? 'instance' : 'instances';
-  const rows = messages === 1 ? 'row' : 'rows';
-  return `${host}: ${opened} of ${count} ${instances} opened, DRV_EXITSESSION to ${told}, ${messages} ${rows}.`;
-}
-
 function planColumns(jobs: readonly RunJob[]): readonly Column[] {
   const calls = ['SendDriverMessage', ...jobs.map(({ driver }) => `OpenDriver ${driver}`)];
+  const names = jobs.map(({ driver }) => splitDriverName(driver));
   // An alias may stand for any of the example drivers.
-  const modules = [...Object.keys(exampleDrivers), ...jobs.map(({ driver }) => driver.split(' ')[0]!)];
+  const modules = [...exampleDrivers.map(({ module }) => module), ...names.map(({ file }) => file)];
   const sends = jobs.flatMap((job) => job.sends);
-  const texts = jobs.flatMap(({ driver }) => (driver.includes(' ') ? [quoted(driver.slice(driver.indexOf(' ') + 1))] : []));
+  const messages = ['DRV_EXITSESSION', ...sends.map(({ name }) => name), ...jobs.flatMap(({ file }) => Object.keys(file?.messages ?? {}))];
+  const texts = names.flatMap(({ text }) => (text === null ? [] : [quoted(text)]));
   const lParam = (pick: 'lParam1' | 'lParam2'): string[] => sends.map((send) => integerText(send[pick]));
   return [
     { title: 'time', width: 10, align: 'right' },
@@ -75,7 +63,7 @@ function planColumns(jobs: readonly RunJob[]): readonly Column[] {
     { title: 'module', width: columnWidth('module', modules, 24) },
     { title: 'instance', width: 8, align: 'right' },
     { title: 'driver id', width: 9, align: 'right' },
-    { title: 'message', width: columnWidth('message', ['DRV_EXITSESSION', ...sends.map(({ name }) => name)], 24) },
+    { title: 'message', width: columnWidth('message', messages, 24) },
     { title: 'lParam1', width: columnWidth('lParam1', [...texts, ...lParam('lParam1')], 19) },
     { title: 'lParam2', width: columnWidth('lParam2', lParam('lParam2'), 19) },
     { title: 'answer', width: 0 },
@@ -101,10 +89,6 @@ function messageCells(event: RunMessage): string[] {
 function messageStyles({ message, ok }: RunMessage): (Style | null)[] {
   const style: Style = message === 'DRV_EXITSESSION' ? 'yellow' : 'cyan';
   return ['dim', 'dim', null, null, null, null, style, null, null, ok ? 'green' : 'red'];
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }
 
 /** Small integers as they are read, all others in hexadecimal. */

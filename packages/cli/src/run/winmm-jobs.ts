@@ -8,6 +8,7 @@ const names = ['msadp32.acm', 'imaadp32.acm', 'msg711.acm', 'mciwave.dll', 'msac
 /** What is run on winmm.dll when no driver is named; the last one by its alias. */
 export const winmmJobs: readonly RunJob[] = names.map((driver) => ({
   driver,
+  file: null,
   section: null,
   instances: 1,
   sends: [parseSend('DRV_QUERYCONFIGURE')],

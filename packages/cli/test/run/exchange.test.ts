@@ -10,10 +10,11 @@ import { parseSend } from '../../src/run/send-option.js';
 function exchange(drivers: { readonly [fileName: string]: DriverProc }, ...jobs: RunJob[]) {
   const rows: RunMessage[] = [];
   const binding = createDriverManager({ drivers, registry: { Drivers32: { alias: 'echo.drv text' } } });
-  const { run } = runExchange(() => ({ name: 'winmm', profile: null, binding, endSession: null }), jobs, {
-    message: (row) => rows.push(row),
-    progress: () => {},
-  });
+  const { run } = runExchange(
+    () => ({ name: 'winmm', profile: null, binding, openName: ({ driver }) => driver, endSession: null, dispose() {} }),
+    jobs,
+    { message: (row) => rows.push(row), progress: () => {} },
+  );
   const end = run();
   const text = rows.map(({ call, module, instance, driverId, message, observed, answer, meaning, ok }) =>
     [call, module, instance, driverId, observed ? message : `(${message})`, meaning === 'handle' ? 'HDRVR' : answer, meaning, ok ? '' : '!'].join(' ').trimEnd(),
@@ -21,7 +22,7 @@ function exchange(drivers: { readonly [fileName: string]: DriverProc }, ...jobs:
   return { end, text, rows };
 }
 
-const job = (driver: string, instances = 1): RunJob => ({ driver, section: null, instances, sends: [parseSend('DRV_QUERYCONFIGURE')] });
+const job = (driver: string, instances = 1): RunJob => ({ driver, file: null, section: null, instances, sends: [parseSend('DRV_QUERYCONFIGURE')] });
 
 const echo: DriverProc = (_driverId, _hdrvr, msg) => (msg === 0x0b ? 0 : 1);
 

@@ -129,6 +129,7 @@ describe('drv run on the driver manager', () => {
       arch: process.arch,
       pointerSize: 8,
       drivers: ['gain.drv', 'gain1', 'gain2', 'mock.drv'],
+      hosted: [],
     });
     expect(events.at(-1)).toEqual({ type: 'end', binding: 'manager', messages: 30, opened: 4, notOpened: [], told: 4, failures: [] });
     const lines = run('--profile', 'wine').terminal.lines();

@@ -8,8 +8,13 @@ import { readyWine } from '../../src/windows-node.ts';
 
 // The command as a user runs it, its output through pipes.
 async function drvWine(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return drvWineIn(process.cwd(), ...args);
+}
+
+/** @param folder - Where its user called npm. */
+async function drvWineIn(folder: string, ...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const script = join(import.meta.dirname, '../../src/drv-wine.ts');
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DRIVERPROC_FOLDER: folder } });
   const code = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { code: await code, stdout, stderr };
@@ -32,6 +37,11 @@ void describe('drv:wine', () => {
       assert.deepEqual([lines.at(-1).type, lines.at(-1).opened, lines.at(-1).told], ['end', 1, 1]);
     }, arch);
   }
+  it('takes a FILE from the folder where its user called npm', async () => {
+    const { code, stdout, stderr } = await drvWineIn(join(import.meta.dirname, '../../../../packages/cli/test/run/drivers'), 'run', '--host', 'raw.mjs');
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    assert.equal(stdout.split('\n')[1], 'raw.drv is raw.mjs, hosted in winmm.dll.');
+  });
   it('passes drv’s exit code on', async () => {
     assert.equal((await drvWine('run', 'nope.drv')).code, 1);
   });
