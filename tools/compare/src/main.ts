@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { exitOnInterruption } from 'wine';
+import { exitOnInterruption, userFolder } from 'wine';
 import { help, parseOptions } from './options.ts';
 import type { CompareOptions } from './options.ts';
 import type { RunEvent } from './run-event.ts';
@@ -54,7 +54,7 @@ async function compare(options: CompareOptions): Promise<number> {
     console.log(`${required ? 'FAILED' : 'skipped'}: ${end.missing}`);
     return required ? 1 : 0;
   }
-  if (out !== null) writeFileSync(resolve(process.env['INIT_CWD'] ?? '', out), `${JSON.stringify(scenarios, null, 1)}\n`);
+  if (out !== null) writeFileSync(resolve(userFolder(), out), `${JSON.stringify(scenarios, null, 1)}\n`);
   if (counts === undefined) {
     const how = end.timedOut ? 'was ended, since it hung' : `ended with code ${end.code}`;
     say(`The process with winmm.dll ${how}, in program ${seed + last}: --seed ${seed + last} --runs 1 --arch ${arch}`);
