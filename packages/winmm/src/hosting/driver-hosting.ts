@@ -26,6 +26,8 @@ export interface DriverHosting {
    */
   register(driverProc: NativeDriverProc): bigint;
   unregister(callback: bigint): void;
+  /** Removes what ended processes left in a folder, the first time that a driver is hosted there. */
+  sweep(parent: string): void;
   /** A driver is hosted. @param atExit - What is to be done when the thread ends while it is. */
   enter(host: HostedDriver, atExit: () => void): void;
   leave(host: HostedDriver): void;
@@ -40,7 +42,7 @@ export function driverHosting(koffi: typeof Koffi, pointerSize: 4 | 8): DriverHo
 }
 
 function createDriverHosting(koffi: typeof Koffi, pointerSize: 4 | 8): DriverHosting {
-  sweepLeftFolders();
+  const swept = new Set<string>();
   const counts = createCallCounts(koffi);
   const atExit = new Map<HostedDriver, () => void>();
   const endAll = (): void => atExit.forEach((end) => end());
@@ -59,6 +61,11 @@ function createDriverHosting(koffi: typeof Koffi, pointerSize: 4 | 8): DriverHos
       }
     },
     unregister: koffi.unregister,
+    sweep(parent) {
+      if (swept.has(parent)) return;
+      swept.add(parent);
+      sweepLeftFolders(parent);
+    },
     enter(host, end) {
       if (atExit.size === 0) process.on('exit', endAll);
       atExit.set(host, end);

@@ -1,5 +1,6 @@
 import { checkName, DriverError, isDriver } from '@driverproc/binding';
 import type { Driver, DriverHost, HDRVR, HMODULE } from '@driverproc/binding';
+import { tmpdir } from 'node:os';
 import { buildThunkModule } from '../thunk/thunk-module.js';
 import type { ThunkArchitecture } from '../thunk/thunk-code.js';
 import type { DriverHosting } from './driver-hosting.js';
@@ -77,6 +78,7 @@ export function hostDriver(hosting: DriverHosting, binding: HostBinding, driver:
   let file: PrivateFile | undefined;
   let library: ThunkLibrary;
   try {
+    hosting.sweep(directory);
     file = writePrivateFile(windows, name, buildThunkModule(process.arch as ThunkArchitecture, name), directory);
     library = loadThunkLibrary(hosting, file.path, callback, count.address);
   } catch (error) {
@@ -120,15 +122,15 @@ export function hostDriver(hosting: DriverHosting, binding: HostBinding, driver:
   return host;
 }
 
-function checkOptions(options: HostDriverOptions): HostDriverOptions & Required<Pick<HostDriverOptions, 'name' | 'warnAfter'>> {
+function checkOptions(options: HostDriverOptions): HostDriverOptions & Required<Omit<HostDriverOptions, 'onError'>> {
   if (typeof options !== 'object' || options === null) throw new DriverError('invalid_argument', 'hostDriver takes an object of options');
-  const { name = 'hosted.drv', directory, onError, warnAfter = 5000 } = options;
-  if (directory !== undefined) checkName(directory, 'a directory');
+  const { name = 'hosted.drv', directory = tmpdir(), onError, warnAfter = 5000 } = options;
+  checkName(directory, 'a directory');
   if (onError !== undefined && typeof onError !== 'function') throw new DriverError('invalid_argument', 'onError is a function');
   if (!Number.isSafeInteger(warnAfter) || warnAfter < 0) {
     throw new DriverError('invalid_argument', `warnAfter is an integer of milliseconds, from 0; got ${String(warnAfter)}`);
   }
-  return { ...options, name: checkFileName(name), warnAfter };
+  return { ...options, name: checkFileName(name), directory, warnAfter };
 }
 
 function tell(error: DriverError, onError: ((error: DriverError) => void) | undefined): void {

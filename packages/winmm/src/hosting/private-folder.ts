@@ -1,7 +1,6 @@
 import { DriverError } from '@driverproc/binding';
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import type { WindowsFunctions } from './windows-functions.js';
 
 /** A folder that only this user can look into, with one file in it. */
@@ -19,10 +18,10 @@ const folderPattern = /^driverproc-(\d+)-[0-9a-f]{32}$/;
 /**
  * Writes a file into a new folder of its own. Nothing that exists is written to.
  *
- * @param parent - The folder to make it in; the user's temporary folder if not given.
+ * @param parent - The folder to make it in.
  * @throws DriverError `host_failed`.
  */
-export function writePrivateFile(windows: WindowsFunctions, fileName: string, bytes: Uint8Array, parent: string | undefined): PrivateFile {
+export function writePrivateFile(windows: WindowsFunctions, fileName: string, bytes: Uint8Array, parent: string): PrivateFile {
   const folder = `${parentFolder(windows, parent)}\\${folderName()}`;
   const path = `${folder}\\${fileName}`;
   if (path.length > MAX_NAME) throw failed(`${path} is longer than the ${MAX_NAME} characters that OpenDriver takes; name a shorter folder as \`directory\``);
@@ -46,7 +45,7 @@ export function writePrivateFile(windows: WindowsFunctions, fileName: string, by
 }
 
 /** Removes folders that processes left which ended with a driver open or crashed. What is in use stays. */
-export function sweepLeftFolders(parent: string = tmpdir()): void {
+export function sweepLeftFolders(parent: string): void {
   attempt(() => {
     for (const name of readdirSync(parent)) {
       const [, pid] = folderPattern.exec(name) ?? [];
@@ -61,7 +60,7 @@ export function sweepLeftFolders(parent: string = tmpdir()): void {
 // 260 with the NUL: a longer name is cut, and then is another's.
 const MAX_NAME = 259;
 
-function parentFolder(windows: WindowsFunctions, parent: string = tmpdir()): string {
+function parentFolder(windows: WindowsFunctions, parent: string): string {
   const folder = parent.replaceAll('/', '\\').replace(/\\+$/, '');
   if (!folder.includes(' ')) return folder;
   const buffer = new Uint16Array(MAX_NAME);

@@ -36,7 +36,7 @@ describe('a process that ends with hosted drivers open', { skip }, () => {
     assert.deepEqual(messages.slice(-3), ['message 4', 'message 5', 'message 6']);
   });
 
-  it('leaves nothing for long: its folder is removed at the latest by the next process that hosts', () => {
+  it('leaves nothing for long: its folder is removed at the latest by the next process that hosts there', () => {
     const folder = dirname(runProgram('ends-with-driver-open', 'exit').stdout.split(/\r?\n/)[0]!);
     createWinmmBinding().hostDriver(() => 1).dispose();
     assert.equal(existsSync(folder), false);
