@@ -88,4 +88,6 @@ export interface DriverBinding {
   readonly memory: Memory;
   /** Width of LPARAM, LRESULT and driver identifiers, in bytes. */
   readonly pointerSize: 4 | 8;
+  /** True where handles are those of winmm.dll in this process, which every thread may use; otherwise absent. */
+  readonly nativeHandles?: true;
 }

@@ -12,6 +12,7 @@
  * - `invalid_profile`: a host profile lacks a field or has a wrong one.
  * - `invalid_file`: a file is not what it should be; the text names the path and the place in it.
  * - `unsupported_platform`: this needs another operating system or architecture.
+ * - `session_unavailable`: no word of the end of the session can be had here; the text says why.
  *
  * @public
  */
@@ -26,7 +27,8 @@ export type DriverErrorCode =
   | 'host_in_use'
   | 'invalid_profile'
   | 'invalid_file'
-  | 'unsupported_platform';
+  | 'unsupported_platform'
+  | 'session_unavailable';
 
 /**
  * What an error is about.

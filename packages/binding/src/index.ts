@@ -1,6 +1,7 @@
 export type { LParam, LResult } from '@driverproc/messages';
 export { checkHandle, checkMessage, checkName, toPointerSized } from './arguments.js';
 export type { DriverBinding, DriverProc, HDRVR, HMODULE } from './driver-binding.js';
+export type { BroadcastReport, DriverBroadcasts } from './driver-broadcasts.js';
 export type { DriverCallback, DriverCallbackFunction } from './driver-callback.js';
 export { createDriverProc, isDriver } from './driver.js';
 export type { Driver, DriverHost, DriverSource } from './driver.js';

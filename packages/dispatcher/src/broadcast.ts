@@ -1,5 +1,5 @@
 import { DriverError, isDriverError } from '@driverproc/binding';
-import type { HMODULE, LParam } from '@driverproc/binding';
+import type { BroadcastReport, DriverBroadcasts, HMODULE, LParam } from '@driverproc/binding';
 import {
   DRV_EXITAPPLICATION,
   DRV_EXITSESSION,
@@ -17,23 +17,8 @@ import type { LifeCycle } from './life-cycle.js';
 // Closing may open others, which are then closed too; a driver that always opens another one is left after this many.
 const MOST_ROUNDS = 100;
 
-/**
- * What a broadcast did.
- *
- * @public
- */
-export interface BroadcastReport {
-  /** How many instances got the message. */
-  readonly told: number;
-  /** What drivers threw, in the order it happened. */
-  readonly failures: readonly DriverError[];
-}
-
 /** @internal */
-export interface Broadcasts {
-  endSession(): BroadcastReport;
-  power(): BroadcastReport;
-  exitApplication(exit: DriverExit): BroadcastReport;
+export interface Broadcasts extends DriverBroadcasts {
   closeAll(failures: Failures): void;
 }
 

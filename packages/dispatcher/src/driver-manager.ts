@@ -1,9 +1,8 @@
 import { checkHandle, checkMessage, checkName, DriverError, throwFailures, toPointerSized } from '@driverproc/binding';
-import type { Driver, DriverBinding, HDRVR, LParam, LResult, Memory } from '@driverproc/binding';
+import type { BroadcastReport, Driver, DriverBinding, DriverBroadcasts, HDRVR, LParam, LResult, Memory } from '@driverproc/binding';
 import type { DriverExit } from '@driverproc/messages';
 import { createAddressSpace } from './address-space.js';
 import { createBroadcasts } from './broadcast.js';
-import type { BroadcastReport } from './broadcast.js';
 import { defDriverProc } from './def-driver-proc.js';
 import { callDriver } from './driver-call.js';
 import type { Failures } from './driver-call.js';
@@ -62,7 +61,7 @@ export interface OpenInstance {
  *
  * @public
  */
-export interface DriverManager extends DriverBinding, Disposable {
+export interface DriverManager extends DriverBinding, DriverBroadcasts, Disposable {
   /** The host that the manager behaves like. */
   readonly profile: HostProfile;
   /** Where its drivers are loaded from. */

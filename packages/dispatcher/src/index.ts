@@ -1,7 +1,6 @@
 export { createDriverProc } from '@driverproc/binding';
-export type { Driver, DriverHost, DriverSource } from '@driverproc/binding';
+export type { BroadcastReport, Driver, DriverHost, DriverSource } from '@driverproc/binding';
 export { createAddressSpace } from './address-space.js';
-export type { BroadcastReport } from './broadcast.js';
 export { defDriverProc } from './def-driver-proc.js';
 export { defineDriver } from './define-driver.js';
 export type {

@@ -38,6 +38,7 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
   return {
     pointerSize,
     memory,
+    nativeHandles: true,
     openDriver(driverName, sectionName, lParam2) {
       checkName(driverName, 'a driver name');
       if (sectionName !== null) checkName(sectionName, 'a section name');

@@ -5,12 +5,13 @@ export interface Layer {
   readonly browserSafe: boolean;
 }
 
-/** messages ← binding ← dispatcher ← mock; binding ← winmm; cli uses all. */
+/** messages ← binding ← dispatcher ← mock; binding ← winmm; binding ← session; cli uses all. */
 export const layers: { readonly [folder: string]: Layer } = {
   messages: { below: [], browserSafe: true },
   binding: { below: ['messages'], browserSafe: true },
   dispatcher: { below: ['messages', 'binding'], browserSafe: true },
   mock: { below: ['messages', 'binding', 'dispatcher'], browserSafe: true },
   winmm: { below: ['messages', 'binding'], browserSafe: false },
+  session: { below: ['messages', 'binding'], browserSafe: false },
   cli: { below: ['messages', 'binding', 'dispatcher', 'mock', 'winmm'], browserSafe: false },
 };

@@ -1,0 +1,56 @@
+import type { DriverBroadcasts } from '@driverproc/binding';
+import type { NativeInstances } from './native-instances.js';
+import type { SessionHandlers } from './session-handlers.js';
+
+/**
+ * Who knows the open instances: the `DriverManager` of `@driverproc/dispatcher`, a mock, or what `trackInstances` gives for
+ * winmm. What each does after DRV_EXITSESSION is its own: a manager's profile says it, tracked instances are closed.
+ *
+ * @public
+ */
+export interface SessionTarget extends DriverBroadcasts {
+  /** What the host does when a process exits; a manager's profile has it. */
+  readonly profile?: { readonly processExit: 'exit-application' | 'nothing' };
+  /** Instances that other threads may tell too. */
+  readonly nativeInstances?: NativeInstances;
+}
+
+/**
+ * How to join drivers to a watch.
+ *
+ * @public
+ */
+export interface EndSessionOptions {
+  /** What reports call them; `drivers` if not given. */
+  readonly name?: string;
+  /**
+   * Are drivers told DRV_EXITAPPLICATION when the process exits? If not given, where the target's profile has it: Windows 3.1
+   * sent it, winmm does not.
+   */
+  readonly exitApplication?: boolean;
+}
+
+/**
+ * Joins drivers to a watch: `watch.add(endSessionOf(manager))`.
+ *
+ * - At the end of the session, DRV_EXITSESSION to every open instance in the order they were opened, before any is closed; then the
+ *   target's own tear-down. All of it happens at once, when the party's turn comes: parties added before were called, and
+ *   their promises are not waited for.
+ * - DRV_POWER to every open instance when the system goes to sleep and when it has woken up.
+ * - DRV_EXITAPPLICATION to every instance still open when the process exits, where the host does so: DRVEA_ABNORMALEXIT after an
+ *   uncaught exception, else DRVEA_NORMALEXIT.
+ *
+ * An end that is called off tears nothing down. What drivers throw is in the report.
+ *
+ * @public
+ */
+export function endSessionOf(target: SessionTarget, options: EndSessionOptions = {}): SessionHandlers {
+  const { name = 'drivers', exitApplication = target.profile?.processExit === 'exit-application' } = options;
+  return {
+    name,
+    onEnd: () => target.endSession(),
+    onPower: () => void target.power(),
+    ...(exitApplication && { onExit: (exit) => void target.exitApplication(exit) }),
+    ...(target.nativeInstances !== undefined && { nativeInstances: target.nativeInstances }),
+  };
+}

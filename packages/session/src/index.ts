@@ -1,0 +1,18 @@
+export { electronSource } from './electron-source.js';
+export type { ElectronEmitter, ElectronEvent, ElectronObjects } from './electron-source.js';
+export { endSessionOf } from './end-session-of.js';
+export type { EndSessionOptions, SessionTarget } from './end-session-of.js';
+export type { NativeInstances } from './native-instances.js';
+export { posixSource } from './posix-source.js';
+export type { PosixSourceOptions } from './posix-source.js';
+export type { SessionEndEvent, SessionEndReason, SessionPowerEvent, SessionSignal } from './session-event.js';
+export type { SessionDeadline, SessionHandlers, SessionVeto } from './session-handlers.js';
+export type { SessionEndReport, SessionFailure } from './session-report.js';
+export type { AnnouncedEnd, EndDetails, QueryAnswer, RunningSource, SessionEvents, SessionSource } from './session-source.js';
+export { simulateSessionEnd } from './simulate-session-end.js';
+export type { SimulatedSessionEnd } from './simulate-session-end.js';
+export { trackInstances } from './tracked-instances.js';
+export type { TrackedInstance, TrackedInstances, TrackInstancesOptions } from './tracked-instances.js';
+export { watchSessionEnd } from './watch-session-end.js';
+export type { SessionWatch, SessionWatchOptions } from './watch-session-end.js';
+export { windowsSource } from './windows/windows-source.js';
