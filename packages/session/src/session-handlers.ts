@@ -31,7 +31,7 @@ export interface SessionVeto {
  * @public
  */
 export interface SessionHandlers {
-  /** What reports call this party; `handler 1`, `handler 2`, … in the order of adding, if not given. */
+  /** What reports call this party. If not given: `program` for the handlers in the options, `handler 1`, `handler 2`, … for those added. */
   readonly name?: string;
   /**
    * The session is about to end: it may be asked not to. Answer quickly and clean up in `onEnd`; a promise is waited for up to

@@ -43,10 +43,17 @@ export async function simulateSessionEnd(watch: SessionWatch, end: SimulatedSess
 
   let take: (report: SessionEndReport) => void = () => {};
   const report = new Promise<SessionEndReport>((resolve) => (take = resolve));
-  using _listener = watch.add({ name: 'simulation', onReport: (each) => take(each) });
-  if (through === 'source') await sendThroughSource(parts, watch, event, cancelled);
-  else await playToHandlers(parts, event, cancelled);
-  return await report;
+  const listener = watch.add({ name: 'simulation', onReport: (each) => take(each) });
+  // The watch keeps no process alive; this promise does.
+  const alive = setInterval(() => {}, 0x7fffffff);
+  try {
+    if (through === 'source') await sendThroughSource(parts, watch, event, cancelled);
+    else await playToHandlers(parts, event, cancelled);
+    return await report;
+  } finally {
+    clearInterval(alive);
+    listener[Symbol.dispose]();
+  }
 }
 
 async function playToHandlers({ delivery }: WatchInternals, event: AnnouncedEnd, cancelled: boolean): Promise<void> {

@@ -66,9 +66,8 @@ export function watchSessionEnd(options: SessionWatchOptions = {}): SessionWatch
   let resolveEnded: (report: SessionEndReport) => void = () => {};
   const ended = new Promise<SessionEndReport>((resolve) => (resolveEnded = resolve));
 
-  const addParty = (handlers: SessionHandlers): Party<SessionHandlers> => {
-    added += 1;
-    const party = { name: handlers.name ?? `handler ${added}`, handlers };
+  const addParty = (handlers: SessionHandlers, name: string): Party<SessionHandlers> => {
+    const party = { name: handlers.name ?? name, handlers };
     parties.push(party);
     return party;
   };
@@ -97,7 +96,7 @@ export function watchSessionEnd(options: SessionWatchOptions = {}): SessionWatch
     }
   });
 
-  if (hasHandlers(options)) addParty(options);
+  if (hasHandlers(options)) addParty(options, 'program');
   const starts = sources.map((source) => start(source, delivery, running));
   const ready = Promise.all(starts).then(
     () => void (phase === 'starting' && (phase = 'watching')),
@@ -129,7 +128,8 @@ export function watchSessionEnd(options: SessionWatchOptions = {}): SessionWatch
       return phase === 'disposed' || delivered === 'watching' ? phase : delivered;
     },
     add(handlers) {
-      const party = addParty(handlers);
+      added += 1;
+      const party = addParty(handlers, `handler ${added}`);
       changed();
       return {
         [Symbol.dispose]() {

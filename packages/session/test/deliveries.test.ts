@@ -65,7 +65,7 @@ describe('the end of the session', () => {
     await Promise.resolve();
     expect(watch.state).toBe('asked');
     const report = await ending;
-    expect(report).toMatchObject({ outcome: 'ended', finished: ['handler 2'], unfinished: ['never done'] });
+    expect(report).toMatchObject({ outcome: 'ended', finished: ['handler 1'], unfinished: ['never done'] });
     expect(signal?.aborted).toBe(true);
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThanOrEqual(51);

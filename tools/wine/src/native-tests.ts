@@ -6,7 +6,7 @@ import type { Runtime } from './native-runtimes.ts';
 const root = join(import.meta.dirname, '../../..');
 
 /** Run by a Node that has a winmm.dll. */
-export const winmmTests = ['winmm', 'cli'].map((name) => join(root, 'packages', name, 'test/native'));
+export const winmmTests = ['winmm', 'session', 'cli'].map((name) => join(root, 'packages', name, 'test/native'));
 /** Run by the Node of this machine, which runs Wine. */
 export const wineTests = [join(root, 'tools/wine/test/native')];
 

@@ -83,7 +83,7 @@ function startWorker(events: SessionEvents, { PostThreadMessageW, PostMessageW }
       if (message.type === 'ready') {
         window = message.window;
         // Only now: a program that has nothing else to do would end while it waits for this.
-        worker.unref();
+        if (!gate.isStopWanted()) worker.unref();
         resolve();
       } else if (message.type === 'failed') {
         reject(unavailable(`no hidden window could be made (${message.text}). There may be no display or desktop for it`));
@@ -110,6 +110,8 @@ function startWorker(events: SessionEvents, { PostThreadMessageW, PostMessageW }
     },
     stop() {
       gate.wantStop();
+      // Whoever waits until it has stopped may have nothing else to keep the process.
+      worker.ref();
       const threadId = gate.threadId();
       if (threadId !== 0) PostThreadMessageW(threadId, WM_QUIT, 0, 0);
     },
