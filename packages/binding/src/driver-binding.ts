@@ -88,6 +88,11 @@ export interface DriverBinding {
   readonly memory: Memory;
   /** Width of LPARAM, LRESULT and driver identifiers, in bytes. */
   readonly pointerSize: 4 | 8;
-  /** True where handles are those of winmm.dll in this process, which every thread may use; otherwise absent. */
-  readonly nativeHandles?: true;
+  /**
+   * May any thread of this process send this instance messages, through winmm.dll itself? Absent where handles are not those of
+   * winmm.dll.
+   *
+   * @returns False for a driver in JavaScript: it stays on its thread, and other threads would wait for that one.
+   */
+  isNative?(hdrvr: HDRVR): boolean;
 }

@@ -14,7 +14,8 @@ export function onProcessExit(onExit: (exit: DriverExit) => void): () => void {
   };
   const onExitEvent = (): void => onExit(exit);
   process.on('uncaughtExceptionMonitor', onUncaught);
-  process.on('exit', onExitEvent);
+  // First: what others do then may take drivers away.
+  process.prependListener('exit', onExitEvent);
   return () => {
     process.off('uncaughtExceptionMonitor', onUncaught);
     process.off('exit', onExitEvent);

@@ -40,11 +40,6 @@ export interface TrackedInstances extends DriverBinding, DriverBroadcasts, Dispo
 export interface TrackInstancesOptions {
   /** What follows DRV_EXITSESSION in `endSession`: CloseDriver for each instance, if not given. */
   readonly tearDown?: 'close' | 'nothing';
-  /**
-   * Is this driver's code JavaScript of this thread? Then no other thread tells its instances, for it would have to wait for
-   * this one. Asked with each instance of winmm.dll that is opened.
-   */
-  readonly isHosted?: (driverName: string, hdrvr: HDRVR) => boolean;
 }
 
 interface Tracked extends TrackedInstance {
@@ -66,14 +61,14 @@ const LONGEST_TELLING_MS = 5000;
  * @public
  */
 export function trackInstances(binding: DriverBinding, options: TrackInstancesOptions = {}): TrackedInstances {
-  const { tearDown = 'close', isHosted = () => false } = options;
+  const { tearDown = 'close' } = options;
   const tracked = new Map<HDRVR, Tracked>();
-  const isNative = binding.nativeHandles === true;
-  const sharedSlots = isNative ? createSlots(MOST_SHARED) : undefined;
+  const isNative = binding.isNative?.bind(binding);
+  const sharedSlots = isNative === undefined ? undefined : createSlots(MOST_SHARED);
   let broadcasting = false;
 
   const track = (hdrvr: HDRVR, driverName: string): void => {
-    const shared = sharedSlots !== undefined && !isHosted(driverName, hdrvr) ? sharedSlots : undefined;
+    const shared = isNative?.(hdrvr) === true ? sharedSlots : undefined;
     const slot = shared?.add(BigInt(hdrvr)) ?? -1;
     const slots = shared !== undefined && slot >= 0 ? shared : createSlots(1);
     tracked.set(hdrvr, { hdrvr, driverName, slots, slot: slot >= 0 ? slot : slots.add(BigInt(hdrvr)) });
@@ -130,7 +125,7 @@ export function trackInstances(binding: DriverBinding, options: TrackInstancesOp
   return {
     memory: binding.memory,
     pointerSize: binding.pointerSize,
-    ...(isNative && { nativeHandles: true as const }),
+    ...(isNative !== undefined && { isNative }),
     ...(sharedSlots !== undefined && { nativeInstances: { '~shared': sharedSlots.shared } }),
     openDriver(driverName, sectionName, lParam2) {
       const hdrvr = binding.openDriver(driverName, sectionName, lParam2);

@@ -11,7 +11,7 @@ import type { WinmmBinding } from './winmm-binding.js';
  * The contract over the functions as they are: checks every argument before the call, gives every answer its one form, and
  * throws what drivers of ours threw while the call was under way.
  */
-export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize: 4 | 8): Omit<WinmmBinding, 'hostDriver'> {
+export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize: 4 | 8): Omit<WinmmBinding, 'hostDriver' | 'isNative'> {
   const toNative = (value: LParam, what: string): Native => toPointerSized(value, pointerSize, what);
   // A number too wide for a pointer names no instance here: it must not be cut down to one that exists.
   const toHandle = (hdrvr: HDRVR | 0): Native => {
@@ -38,7 +38,6 @@ export function bindFunctions(winmm: WinmmFunctions, memory: Memory, pointerSize
   return {
     pointerSize,
     memory,
-    nativeHandles: true,
     openDriver(driverName, sectionName, lParam2) {
       checkName(driverName, 'a driver name');
       if (sectionName !== null) checkName(sectionName, 'a section name');

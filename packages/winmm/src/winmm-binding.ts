@@ -3,6 +3,7 @@ import { bindFunctions } from './bind-functions.js';
 import { winmmFunctions } from './functions.js';
 import { driverHosting } from './hosting/driver-hosting.js';
 import { hostDriver } from './hosting/host-driver.js';
+import { createHostedModuleCheck } from './hosting/hosted-module.js';
 import type { HostDriverOptions, HostedDriver } from './hosting/host-driver.js';
 import { loadWinmm } from './load-winmm.js';
 import { createNativeMemory } from './native-memory.js';
@@ -22,6 +23,8 @@ export interface WinmmBinding extends DriverBinding {
    * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-drvgetmodulehandle
    */
   drvGetModuleHandle(hdrvr: HDRVR): HMODULE | null;
+  /** False for an instance of a driver that some thread of this process hosts, and for a handle that is not open. */
+  isNative(hdrvr: HDRVR): boolean;
   /** Tells a driver's client that something happened, as drivers do. `flags` is 0 to 2^32 - 1. */
   driverCallback: DriverCallback;
   /**
@@ -48,8 +51,13 @@ export interface WinmmBinding extends DriverBinding {
 export function createWinmmBinding(): WinmmBinding {
   const { koffi, library, pointerSize } = loadWinmm();
   const functions = bindFunctions(winmmFunctions(library), createNativeMemory(koffi, pointerSize), pointerSize);
+  const isHosted = createHostedModuleCheck(koffi);
   return {
     ...functions,
+    isNative(hdrvr) {
+      const hmodule = functions.getDriverModuleHandle(hdrvr);
+      return hmodule !== null && !isHosted(hmodule);
+    },
     hostDriver: (driver, options) => hostDriver(driverHosting(koffi, pointerSize), functions, driver, options),
   };
 }

@@ -1,3 +1,5 @@
+export { clonePrefix, takeGraphicsAway } from './clone-prefix.ts';
+export type { ClonedPrefix } from './clone-prefix.ts';
 export { colourEnvironment } from './colour-environment.ts';
 export { exitOnInterruption } from './exit-on-interruption.ts';
 export { findWine, installHint } from './find-wine.ts';
@@ -7,4 +9,5 @@ export type { Prefix, PrefixOptions } from './prefix.ts';
 export { drvScript, readyWine, runUnderWine } from './windows-node.ts';
 export { userFolder } from './user-folder.ts';
 export type { ReadyWine, RunOptions } from './windows-node.ts';
+export { runWineProcess } from './wine-process.ts';
 export type { WineExit } from './wine-process.ts';

@@ -5,6 +5,7 @@ import type { Architecture, Wine } from './find-wine.ts';
 import { withLock } from './lock.ts';
 import { userFolder } from './user-folder.ts';
 import { runWineProcess } from './wine-process.ts';
+import { stopWineServer } from './wine-server.ts';
 
 /** A folder with a Windows installation of Wine's, ready for Windows' Node. */
 export interface Prefix {
@@ -20,7 +21,7 @@ export interface PrefixOptions {
 }
 
 // Raised when the steps below change, so that prefixes made before are prepared again.
-const stepsVersion = '1';
+const stepsVersion = '2';
 
 /** Prepares a prefix, once: a second call finds it prepared. Calls at the same time wait for each other. */
 export async function preparePrefix(wine: Wine, options: PrefixOptions = {}): Promise<Prefix> {
@@ -55,6 +56,8 @@ async function prepare(wine: Wine, directory: string, isPrivate: boolean): Promi
   await run('reg', 'add', 'HKCU\\Software\\Wine\\WineDbg', '/v', 'ShowCrashDialog', '/t', 'REG_DWORD', '/d', '0', '/f');
   // Windows without a display. Not in a prefix of the user's own, whose programs may want to be seen.
   if (isPrivate) await run('reg', 'add', 'HKCU\\Software\\Wine\\Drivers', '/v', 'Graphics', '/d', 'null', '/f');
+  // The desktop that runs already looks for a display, and windows on it would fail. In a user's own prefix other programs may run.
+  if (isPrivate) stopWineServer(wine, directory);
 
   const drive = join(directory, 'dosdevices/z:');
   if (!existsSync(drive)) symlinkSync('/', drive);
