@@ -22,8 +22,8 @@ export interface SessionRun {
   endSession(): Promise<number>;
   /** How the program ended. */
   readonly exit: Promise<WineExit>;
-  /** Calls of winmm's functions as Wine itself traces them: `SendDriverMessage 0x1234 000B`, with the thread that made each. */
-  trace(): { readonly thread: string; readonly call: string }[];
+  /** What winmm sent to drivers, as Wine itself traces it: `CLOSE 5cf7280`, and the thread that sent it. */
+  trace(): { readonly thread: string; readonly sent: string }[];
 }
 
 const program = join(import.meta.dirname, 'programs/session.ts');
@@ -79,13 +79,10 @@ function startProgram(inPrefix: ReadyWine, arch: Architecture, args: readonly st
       return code;
     },
     trace: () =>
-      text()
-        .split('\n')
-        .flatMap((line) => {
-          const [, thread, call, rest] = /^([0-9a-f]+):trace:driver:(SendDriverMessage|CloseDriver) \((.*)\)\r?$/.exec(line) ?? [];
-          if (thread === undefined) return [];
-          const [hdrvr, message] = rest!.split(', ');
-          return [{ thread, call: call === 'CloseDriver' ? `CloseDriver ${hdrvr}` : `SendDriverMessage ${hdrvr} ${message}` }];
-        }),
+      [...text().matchAll(/^([0-9a-f]+):trace:driver:DRIVER_SendMessage Before call32 proc=\S+ drvrID=\S+ hDrv=0*(\S+) wMsg=(\S+)/gm)].map(
+        ([, thread, hdrvr, message]) => ({ thread: thread!, sent: `${messages[parseInt(message!, 16)] ?? message} ${hdrvr!.toLowerCase()}` }),
+      ),
   };
 }
+
+const messages: { readonly [msg: number]: string } = { 1: 'LOAD', 2: 'ENABLE', 3: 'OPEN', 4: 'CLOSE', 5: 'DISABLE', 6: 'FREE', 11: 'EXITSESSION' };
