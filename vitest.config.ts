@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: readdirSync(packages).flatMap(sourceAliases) },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/test/native/**'],
+    exclude: ['**/node_modules/**', '**/test/native/**', '**/test/wineboot/**'],
   },
 });
 

@@ -58,6 +58,8 @@ export interface HostProfile {
   readonly defDriverProc: { readonly [msg: number]: LResult };
   /** What `endSession` does after DRV_EXITSESSION. This is the project's own choice: winmm has no such call. */
   readonly sessionEnd: 'close' | 'disable-free' | 'nothing';
+  /** Does the host tell drivers DRV_EXITAPPLICATION when an application ends? The manager itself does nothing by itself. */
+  readonly applicationExit: 'exit-application' | 'nothing';
 }
 
 const oneOf =
@@ -110,6 +112,7 @@ const profileChecks: Checks<HostProfile> = {
       ? null
       : 'an object of answers by message number',
   sessionEnd: oneOf('close', 'disable-free', 'nothing'),
+  applicationExit: oneOf('exit-application', 'nothing'),
 };
 
 /**

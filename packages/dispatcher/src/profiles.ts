@@ -37,6 +37,7 @@ export const win32: HostProfile = {
   },
   defDriverProc: defaultAnswers('win32'),
   sessionEnd: 'close',
+  applicationExit: 'nothing',
 };
 
 /**
@@ -79,6 +80,7 @@ export const win31: HostProfile = {
   },
   defDriverProc: defaultAnswers('win31'),
   sessionEnd: 'disable-free',
+  applicationExit: 'exit-application',
 };
 
 /**

@@ -61,6 +61,7 @@ describe('a profile that is not one is refused before anything is opened', () =>
 
   it('has these fields', () => {
     expect(fields.toSorted()).toEqual([
+      'applicationExit',
       'beforeLoad',
       'closeResult',
       'closeZero',

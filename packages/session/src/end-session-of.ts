@@ -9,8 +9,8 @@ import type { SessionHandlers } from './session-handlers.js';
  * @public
  */
 export interface SessionTarget extends DriverBroadcasts {
-  /** What the host does when a process exits; a manager's profile has it. */
-  readonly profile?: { readonly processExit: 'exit-application' | 'nothing' };
+  /** Does its host tell drivers when an application ends? A manager's profile says so. */
+  readonly profile?: { readonly applicationExit: 'exit-application' | 'nothing' };
   /** Instances that other threads may tell too. */
   readonly nativeInstances?: NativeInstances;
 }
@@ -45,7 +45,7 @@ export interface EndSessionOptions {
  * @public
  */
 export function endSessionOf(target: SessionTarget, options: EndSessionOptions = {}): SessionHandlers {
-  const { name = 'drivers', exitApplication = target.profile?.processExit === 'exit-application' } = options;
+  const { name = 'drivers', exitApplication = target.profile?.applicationExit === 'exit-application' } = options;
   return {
     name,
     onEnd: () => target.endSession(),

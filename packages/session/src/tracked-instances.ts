@@ -50,7 +50,7 @@ interface Tracked extends TrackedInstance {
 // More instances than this are told by their own thread only.
 const MOST_SHARED = 16384;
 // A driver that takes longer to hear of the end from the other thread stays open.
-const LONGEST_TELLING_MS = 5000;
+const LONGEST_TELLING_MS = 2000;
 
 /**
  * Follows what is opened and closed through a binding, so that all of it can be told and closed: winmm itself lists nothing. Open

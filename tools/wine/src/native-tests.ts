@@ -14,12 +14,22 @@ export interface NativeResult extends NativeTestResult {
   readonly runtime: string;
 }
 
-/** Runs every test file of some folders, each in a process of its own, so that a crash is the failure of one file. */
-export async function runNativeTests(runtime: Runtime, folders: readonly string[], onResult: (result: NativeResult) => void): Promise<void> {
+/**
+ * Runs every test file of some folders, each in a process of its own, so that a crash is the failure of one file.
+ *
+ * @param onNote - Told what a test has measured: a line of its output that starts with `note: `.
+ */
+export async function runNativeTests(
+  runtime: Runtime,
+  folders: readonly string[],
+  onResult: (result: NativeResult) => void,
+  onNote: (text: string) => void = () => {},
+): Promise<void> {
   for (const path of folders.flatMap(testFiles)) {
     const reporter = join(import.meta.dirname, 'native-reporter.ts');
     const { code, output, errors } = await runtime.run(path, [`--test-reporter=${runtime.toUrl(reporter)}`]);
     const results = output.split('\n').flatMap(parseResult);
+    for (const [, text] of output.matchAll(/^note: (.*)$/gm)) onNote(text!.trimEnd());
     for (const result of results) onResult({ runtime: runtime.name, ...result });
     if (results.length > 0 && (code === 0 || results.some(({ outcome }) => outcome === 'failed'))) continue;
     const last = results.at(-1);

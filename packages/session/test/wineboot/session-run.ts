@@ -32,13 +32,13 @@ const ready = process.platform === 'win32' ? { missing: 'would log off whoever i
 const architectures: readonly Architecture[] = 'missing' in ready ? [] : ready.prefix.architectures;
 
 /** A test of each architecture, with a prefix of its own. Skipped on Windows itself: it would end the session of its user. */
-export function it(name: string, test: (start: (...args: string[]) => SessionRun, prefix: ClonedPrefix) => Promise<void>): void {
+export function it(name: string, test: (start: (...args: string[]) => SessionRun, prefix: ClonedPrefix, arch: Architecture) => Promise<void>): void {
   for (const arch of ['x64', 'ia32'] as const) {
     const skip = architectures.includes(arch) ? false : 'missing' in ready ? ready.missing : `needs Wine for ${arch}`;
     nodeIt(`${name} (${arch})`, { skip }, async () => {
       const { wine, prefix: original } = ready as ReadyWine;
       using prefix = clonePrefix(wine, original);
-      await test((...args) => startProgram({ wine, prefix }, arch, args), prefix);
+      await test((...args) => startProgram({ wine, prefix }, arch, args), prefix, arch);
     });
   }
 }
