@@ -6,7 +6,7 @@ export type { NativeInstances } from './native-instances.js';
 export { posixSource } from './posix-source.js';
 export type { PosixSourceOptions } from './posix-source.js';
 export type { SessionEndEvent, SessionEndReason, SessionPowerEvent, SessionSignal } from './session-event.js';
-export type { SessionDeadline, SessionHandlers, SessionVeto } from './session-handlers.js';
+export type { DeadlineSignal, SessionDeadline, SessionHandlers, SessionVeto } from './session-handlers.js';
 export type { SessionEndReport, SessionFailure } from './session-report.js';
 export type { AnnouncedEnd, EndDetails, QueryAnswer, RunningSource, SessionEvents, SessionSource } from './session-source.js';
 export { simulateSessionEnd } from './simulate-session-end.js';

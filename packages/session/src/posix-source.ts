@@ -43,11 +43,13 @@ export function posixSource({ signals = ['SIGTERM', 'SIGHUP', 'SIGINT'], exit = 
       const onSignal = (signal: SessionSignal): void => {
         if (first !== undefined) return exitFor(first);
         first = signal;
+        void deliver(signal);
+      };
+      const deliver = async (signal: SessionSignal): Promise<void> => {
         delivering += 1;
-        void events.end({ source: 'posix', reason: 'signal', critical: true, signal }).then(() => {
-          delivering -= 1;
-          if (delivering === 0) exitFor(signal);
-        });
+        await events.end({ source: 'posix', reason: 'signal', critical: true, signal });
+        delivering -= 1;
+        if (delivering === 0) exitFor(signal);
       };
       for (const signal of signals) process.on(signal, onSignal);
       return {

@@ -4,13 +4,20 @@ import type { SessionEndEvent, SessionPowerEvent } from './session-event.js';
 import type { SessionEndReport } from './session-report.js';
 
 /**
+ * The platform's AbortSignal, where the types of the program have one.
+ *
+ * @public
+ */
+export type DeadlineSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } } ? Signal : { readonly aborted: boolean };
+
+/**
  * How long there is.
  *
  * @public
  */
 export interface SessionDeadline {
   /** Aborted when the deadline passes. */
-  readonly signal: AbortSignal;
+  readonly signal: DeadlineSignal;
   /** When it passes, in milliseconds as `Date.now()` counts them. */
   readonly deadline: number;
 }

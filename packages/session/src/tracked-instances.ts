@@ -105,7 +105,8 @@ export function trackInstances(binding: DriverBinding, options: TrackInstancesOp
   /** Tells the instances that are open now, unless `claim` says that it is not for us to tell. */
   const tellEvery = (msg: number, lParam1: LParam, failures: DriverError[], claim: (each: Tracked) => boolean = () => true): number => {
     let told = 0;
-    for (const each of [...tracked.values()]) {
+    const open = [...tracked.values()];
+    for (const each of open) {
       if (tracked.get(each.hdrvr) !== each || !claim(each)) continue;
       told += 1;
       attempt(each, msg, failures, () => void binding.sendDriverMessage(each.hdrvr, msg, lParam1, 0));
@@ -114,7 +115,8 @@ export function trackInstances(binding: DriverBinding, options: TrackInstancesOp
   };
 
   const closeEvery = (failures: DriverError[]): void => {
-    for (const each of [...tracked.values()]) {
+    const open = [...tracked.values()];
+    for (const each of open) {
       if (tracked.get(each.hdrvr) !== each || each.slots.state(each.slot) === slotState.closing) continue;
       attempt(each, DRV_CLOSE, failures, () => void close(each, 0, 0));
     }

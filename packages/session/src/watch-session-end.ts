@@ -36,7 +36,7 @@ export interface SessionWatch extends Disposable, AsyncDisposable {
   /** Names of its sources. */
   readonly sources: readonly string[];
   /**
-   * Resolved when ends are noticed from now on. Rejected with a {@link DriverError} `session_unavailable` where they cannot be;
+   * Resolved when ends are noticed from now on. Rejected with a DriverError `session_unavailable` where they cannot be;
    * a rejection that nobody listens to does no harm.
    */
   readonly ready: Promise<void>;

@@ -92,9 +92,7 @@ describe('the end of the session', () => {
   it('does not tell a party that was removed', async () => {
     const calls: string[] = [];
     using watch = watchSessionEnd(byHand);
-    {
-      using _removed = watch.add({ onEnd: () => void calls.push('removed') });
-    }
+    watch.add({ onEnd: () => void calls.push('removed') })[Symbol.dispose]();
     watch.add({ onEnd: () => void calls.push('there') });
     await simulateSessionEnd(watch);
     expect(calls).toEqual(['there']);

@@ -36,7 +36,8 @@ describe('electronSource', () => {
   ] as const)('takes the reasons %j', (reasons, reason, critical) => {
     const window = new EventEmitter();
     const events: unknown[] = [];
-    using _watch = watchSessionEnd({ sources: [electronSource({ window })], onEnd: (event) => void events.push(event) });
+    using watch = watchSessionEnd({ sources: [electronSource({ window })], onEnd: (event) => void events.push(event) });
+    expect(watch.sources).toEqual(['electron']);
     emit(window, 'session-end', reasons);
     expect(events).toMatchObject([{ reason, critical }]);
   });
@@ -45,11 +46,12 @@ describe('electronSource', () => {
     const window = new EventEmitter();
     let answer: unknown = { veto: 'Recording in progress' };
     const ignored: boolean[] = [];
-    using _watch = watchSessionEnd({
+    using watch = watchSessionEnd({
       sources: [electronSource({ window })],
       onQuery: () => answer,
       onEnd: ({ vetoIgnored }) => void ignored.push(vetoIgnored),
     });
+    expect(watch.sources).toEqual(['electron']);
     expect(emit(window, 'query-session-end', ['shutdown']).prevented).toBe(true);
     emit(window, 'session-end', ['shutdown']);
     expect(ignored).toEqual([true]);
@@ -62,7 +64,8 @@ describe('electronSource', () => {
   it('takes suspend and resume of powerMonitor', () => {
     const powerMonitor = new EventEmitter();
     const events: unknown[] = [];
-    using _watch = watchSessionEnd({ sources: [electronSource({ powerMonitor })], onPower: (event) => void events.push(event) });
+    using watch = watchSessionEnd({ sources: [electronSource({ powerMonitor })], onPower: (event) => void events.push(event) });
+    expect(watch.sources).toEqual(['electron']);
     emit(powerMonitor, 'suspend');
     emit(powerMonitor, 'resume');
     expect(events).toEqual([
@@ -76,13 +79,14 @@ describe('electronSource', () => {
     const order: string[] = [];
     let quit = (): void => {};
     const hasQuit = new Promise<void>((resolve) => (quit = resolve));
-    using _watch = watchSessionEnd({
+    using watch = watchSessionEnd({
       sources: [electronSource({ powerMonitor, quit: () => (order.push('quit'), quit()) })],
       onEnd: async () => {
         await new Promise((resolve) => setTimeout(resolve, 10));
         order.push('saved');
       },
     });
+    expect(watch.sources).toEqual(['electron']);
     expect(emit(powerMonitor, 'shutdown').prevented).toBe(true);
     await hasQuit;
     expect(order).toEqual(['saved', 'quit']);
@@ -91,7 +95,8 @@ describe('electronSource', () => {
   it('does not delay shutdown where it could not quit', () => {
     const powerMonitor = new EventEmitter();
     let ends = 0;
-    using _watch = watchSessionEnd({ sources: [electronSource({ powerMonitor })], onEnd: () => void (ends += 1) });
+    using watch = watchSessionEnd({ sources: [electronSource({ powerMonitor })], onEnd: () => void (ends += 1) });
+    expect(watch.sources).toEqual(['electron']);
     expect(emit(powerMonitor, 'shutdown').prevented).toBe(false);
     expect(ends).toBe(1);
   });
@@ -101,7 +106,8 @@ describe('electronSource', () => {
     const powerMonitor = new EventEmitter();
     let ends = 0;
     {
-      using _watch = watchSessionEnd({ sources: [electronSource({ window, powerMonitor })], onEnd: () => void (ends += 1) });
+      using watch = watchSessionEnd({ sources: [electronSource({ window, powerMonitor })], onEnd: () => void (ends += 1) });
+      expect(watch.sources).toEqual(['electron']);
       emit(window, 'session-end');
       emit(window, 'session-end');
       emit(powerMonitor, 'shutdown');

@@ -25,6 +25,7 @@ for (const check of checks) {
   const line = [mark.padEnd(8), check.name.padEnd(15), seconds.padStart(8), '', [counts, outcome.skipped].filter(Boolean).join('; ')].join(' ').trimEnd();
   if (outcome.failed > 0) console.log(`\n${outcome.output.trimEnd()}\n`);
   console.log(line);
+  for (const note of outcome.notes ?? []) console.log(`         ${note}`);
   lines.push(line);
 }
 

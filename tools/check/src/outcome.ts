@@ -4,6 +4,8 @@ export interface Outcome {
   readonly failed: number;
   /** Why nothing was run, and what to install; shown in every case. */
   readonly skipped?: string;
+  /** What was measured; shown in every case. */
+  readonly notes?: readonly string[];
   /** Shown when something failed. */
   readonly output: string;
 }

@@ -26,4 +26,8 @@ describe('readOutcome', () => {
       output,
     });
   });
+
+  it('keeps what was measured', () => {
+    expect(readOutcome(true, 'note: 3.1 ms\n1 passed, 0 failed\n')).toMatchObject({ passed: 1, failed: 0, notes: ['3.1 ms'] });
+  });
 });

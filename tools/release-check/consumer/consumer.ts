@@ -4,6 +4,8 @@ import { formatConformanceReport, runConformance, wineDifferences } from '@drive
 import { createDriverManager, defineDriver, openDriver } from '@driverproc/dispatcher';
 import { defineMessage, DRV_EXITSESSION, driverMessages } from '@driverproc/messages';
 import { createMockBinding } from '@driverproc/mock';
+import { endSessionOf, trackInstances, watchSessionEnd } from '@driverproc/session';
+import type { SessionEndReport } from '@driverproc/session';
 import { createWinmmBinding } from '@driverproc/winmm';
 
 const messages = { GAIN_SET: defineMessage({ id: 0x4001, lParam1: { decibels: 'LONG' }, result: 'success' }) };
@@ -39,4 +41,14 @@ export function isConformant(binding: DriverBinding, name: string): boolean {
   // @ts-expect-error a difference is listed with its reason
   runConformance(() => ({ binding, addDriver: () => name }), { expectedDifferences: { text: 'it has none' } });
   return report.ok && formatConformanceReport(report) !== '';
+}
+
+export async function watchIt(): Promise<SessionEndReport> {
+  await using watch = watchSessionEnd({ onQuery: () => ({ veto: 'not now' }), onEnd: (event, { signal }) => [event.reason, signal.aborted] });
+  using manager = createDriverManager({ drivers: { 'gain.drv': gain } });
+  watch.add(endSessionOf(manager));
+  watch.add(endSessionOf(trackInstances(createWinmmBinding()), { name: 'codecs' }));
+  // @ts-expect-error not something that has open instances
+  watch.add(endSessionOf(createWinmmBinding()));
+  return watch.ended;
 }

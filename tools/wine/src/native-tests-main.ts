@@ -12,7 +12,7 @@ const summary = { passed: 0, failed: 0, skipped: 0 };
 
 const { available, missing } = await findRuntimes((text) => console.error(text));
 for (const runtime of available) await runNativeTests(runtime, winmmTests, report);
-if (!isWindows) await runNativeTests(presentNode('from Linux'), wineTests, report, (text) => console.log(`note    ${text}`));
+if (!isWindows) await runNativeTests(presentNode('from Linux'), wineTests, report, (text) => console.log(`note: ${text}`));
 // Where there is no winmm.dll the tests can only skip, and are counted so.
 for (const { arch } of missing) await runNativeTests(presentNode(arch), winmmTests, report);
 

@@ -32,7 +32,7 @@ export interface User32 {
   readonly ShutdownBlockReasonDestroy: (window: Native) => number;
 }
 
-export interface HiddenWindow {
+interface HiddenWindow {
   readonly window: Native;
   destroy(): void;
 }

@@ -87,7 +87,7 @@ function startWorker(events: SessionEvents, { PostThreadMessageW, PostMessageW }
         resolve();
       } else if (message.type === 'failed') {
         reject(unavailable(`no hidden window could be made (${message.text}). There may be no display or desktop for it`));
-      } else deliver(message, events, gate, send);
+      } else void deliver(message, events, gate, send);
     });
     worker.on('error', (cause) => reject(unavailable(`the thread of the hidden window failed: ${String(cause)}`, cause)));
     // Stopped before it was ready, which is nobody's fault.
@@ -118,26 +118,24 @@ function startWorker(events: SessionEvents, { PostThreadMessageW, PostMessageW }
   };
 }
 
-function deliver(
+/** Takes a message to the handlers, and answers it when they are done. */
+async function deliver(
   message: Exclude<FromWorker, { type: 'ready' | 'failed' }>,
   events: SessionEvents,
   gate: Gate,
   send: (message: ToWorker) => void,
-): void {
+): Promise<void> {
   if (message.type === 'power') {
-    void events.power({ source: 'windows', change: message.change }).then(() => gate.answer(message.round));
-    return;
+    await events.power({ source: 'windows', change: message.change });
+    return gate.answer(message.round);
   }
   const event: AnnouncedEnd = { source: 'windows', reason: message.reason, critical: message.critical };
-  if (message.type === 'cancelled') events.cancelled(event);
-  else if (message.type === 'query') {
-    void events.query(event).settled.then((reasons) => {
-      if (reasons.length > 0) send({ type: 'veto', round: message.round, reason: reasons.join('; ') });
-      gate.answer(message.round);
-    });
-  } else {
-    void events.end(event, { since: message.since, toldByWorker: gate.toldByWorker }).then(() => gate.answer(message.round));
-  }
+  if (message.type === 'cancelled') return events.cancelled(event);
+  if (message.type === 'query') {
+    const reasons = await events.query(event).settled;
+    if (reasons.length > 0) send({ type: 'veto', round: message.round, reason: reasons.join('; ') });
+  } else await events.end(event, { since: message.since, toldByWorker: gate.toldByWorker });
+  gate.answer(message.round);
 }
 
 function unavailable(text: string, cause?: unknown): DriverError {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { it as nodeIt } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clonePrefix, readyWine, runUnderWine, runWineProcess, takeGraphicsAway, toWindowsPath } from 'wine';
-import type { Architecture, ClonedPrefix, ReadyWine, WineExit } from 'wine';
+import { clonePrefix, readyWine, runUnderWine, runWineProcess, takeGraphicsAway, toWindowsPath } from '../../../../tools/wine/src/index.ts';
+import type { Architecture, ClonedPrefix, ReadyWine, WineExit } from '../../../../tools/wine/src/index.ts';
 
 /** What a program under test wrote: `at` in milliseconds as `Date.now()` counts. */
 export interface LogLine {
