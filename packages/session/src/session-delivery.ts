@@ -14,7 +14,7 @@ import type { SessionEvents } from './session-source.js';
 export type DeliveryState = 'watching' | 'asked' | 'ending' | 'ended';
 
 /** Takes the events of all sources to all parties: one end at a time, and each party once for each. */
-export interface SessionDelivery extends SessionEvents {
+export interface SessionDelivery extends Omit<SessionEvents, 'lost'> {
   state(): DeliveryState;
   /** Nothing is delivered from now on; an end under way is finished. */
   close(): void;

@@ -1,3 +1,4 @@
+import type { DriverError } from '@driverproc/binding';
 import type { SessionEndEvent, SessionPowerEvent } from './session-event.js';
 import type { SessionHandlers } from './session-handlers.js';
 
@@ -54,6 +55,8 @@ export interface SessionEvents {
   end(event: AnnouncedEnd, details?: EndDetails): Promise<void>;
   /** The system goes to sleep or has woken up. */
   power(event: SessionPowerEvent): Promise<void>;
+  /** The source was ready, and cannot notice ends any more. */
+  lost(error: DriverError): void;
 }
 
 /**

@@ -7,7 +7,7 @@ import { posixSource } from './posix-source.js';
 import { onProcessExit } from './process-exit.js';
 import type { SessionHandlers } from './session-handlers.js';
 import type { SessionEndReport } from './session-report.js';
-import type { RunningSource, SessionSource } from './session-source.js';
+import type { RunningSource, SessionEvents, SessionSource } from './session-source.js';
 import { registerWatch } from './watch-internals.js';
 import { windowsSource } from './windows/windows-source.js';
 
@@ -21,14 +21,15 @@ export interface SessionWatchOptions extends SessionHandlers {
   readonly sources?: readonly SessionSource[];
   /** How long handlers have, in milliseconds; 4000 if not given, since Windows waits for 5 seconds. */
   readonly deadlineMs?: number;
-  /** Told when ends cannot be noticed here. The program goes on. */
+  /** Told when ends cannot be noticed here, or not any more. The program goes on. */
   readonly onUnavailable?: (error: DriverError) => void;
 }
 
 /**
  * A watch for the end of the session. It does not keep the process alive.
  *
- * Disposing it stops the sources. An end that is being delivered is finished all the same.
+ * Disposing it stops the sources. An end that is being delivered is finished all the same, and `[Symbol.asyncDispose]` waits for
+ * it: an `onEnd` that awaited that would wait for itself, up to the deadline.
  *
  * @public
  */
@@ -36,8 +37,8 @@ export interface SessionWatch extends Disposable, AsyncDisposable {
   /** Names of its sources. */
   readonly sources: readonly string[];
   /**
-   * Resolved when ends are noticed from now on. Rejected with a DriverError `session_unavailable` where they cannot be;
-   * a rejection that nobody listens to does no harm.
+   * Resolved when all sources notice ends from now on. Rejected with a DriverError `session_unavailable` where one cannot, which
+   * does not stop the others; a rejection that nobody listens to does no harm.
    */
   readonly ready: Promise<void>;
   /** Resolved when the session has ended: all handlers are done, or the deadline has passed. */
@@ -97,13 +98,17 @@ export function watchSessionEnd(options: SessionWatchOptions = {}): SessionWatch
   });
 
   if (hasHandlers(options)) addParty(options, 'program');
-  const starts = sources.map((source) => start(source, delivery, running));
+  const lost = (error: DriverError): void => {
+    if (phase === 'disposed') return;
+    phase = 'unavailable';
+    onUnavailable?.(error);
+  };
+  const starts = sources.map((source) => start(source, { ...delivery, lost }, running));
   const ready = Promise.all(starts).then(
     () => void (phase === 'starting' && (phase = 'watching')),
     (error: DriverError) => {
-      if (phase !== 'starting') return;
-      phase = 'unavailable';
-      onUnavailable?.(error);
+      if (phase === 'disposed') return;
+      lost(error);
       throw error;
     },
   );
@@ -158,9 +163,9 @@ function hasHandlers({ onQuery, onCancelled, onEnd, onPower, onExit, onReport }:
   return [onQuery, onCancelled, onEnd, onPower, onExit, onReport].some((handler) => handler !== undefined);
 }
 
-async function start(source: SessionSource, delivery: SessionDelivery, running: RunningSource[]): Promise<void> {
+async function start(source: SessionSource, events: SessionEvents, running: RunningSource[]): Promise<void> {
   try {
-    const started = source.start(delivery);
+    const started = source.start(events);
     running.push(started);
     await started.ready;
   } catch (cause) {

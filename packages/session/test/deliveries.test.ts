@@ -1,3 +1,4 @@
+import { DriverError } from '@driverproc/binding';
 import { simulateSessionEnd, watchSessionEnd } from '@driverproc/session';
 import type { SessionEndReport, SessionSource } from '@driverproc/session';
 import { describe, expect, it } from 'vitest';
@@ -215,6 +216,21 @@ describe('a watch', () => {
     expect(errors).toEqual(['[session_unavailable] source "broken" did not start: Error: no wires']);
     expect(watch.state).toBe('unavailable');
     expect(await simulateSessionEnd(watch)).toMatchObject({ outcome: 'ended' });
+  });
+
+  it('says that it is unavailable when its source is lost later', async () => {
+    let lose: (error: DriverError) => void = () => {};
+    const source: SessionSource = {
+      name: 'own',
+      start: ({ lost }) => ((lose = lost), { ready: Promise.resolve(), stopped: Promise.resolve(), stop: () => {} }),
+    };
+    const errors: DriverError[] = [];
+    using watch = watchSessionEnd({ sources: [source], onUnavailable: (error) => void errors.push(error) });
+    await watch.ready;
+    const error = new DriverError('session_unavailable', 'the window is gone');
+    lose(error);
+    expect(watch.state).toBe('unavailable');
+    expect(errors).toEqual([error]);
   });
 
   it('refuses a deadline that is none', () => {

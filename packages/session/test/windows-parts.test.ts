@@ -73,6 +73,7 @@ describe('the hidden window', () => {
       post: (message) => void posted.push(message),
       takeVeto: () => veto,
       tellNative: () => (calls.push('tellNative'), 5),
+      noAnswer: (told) => void calls.push(`noAnswer ${told}`),
     });
     return { procedure, posted, calls, gate };
   }
@@ -105,14 +106,20 @@ describe('the hidden window', () => {
     expect(procedure(1, WM_ENDSESSION, 1, 0)).toBe(0);
     expect(calls).toEqual(['unblock']);
     expect(procedure(1, WM_ENDSESSION, 1, 0)).toBe(0);
-    expect(calls).toEqual(['unblock', 'tellNative', 'unblock']);
+    expect(calls).toEqual(['unblock', 'tellNative', 'noAnswer 5', 'unblock']);
     expect(gate.toldByWorker()).toBe(5);
     expect(posted.map(({ type }) => type)).toEqual(['end', 'end']);
   });
 
   it('leaves every other message to DefWindowProcW', () => {
     const { procedure, calls } = window();
-    procedure(1, 0x10, 0, 0);
-    expect(calls).toEqual(['DefWindowProcW 16']);
+    procedure(1, 0x0f, 0, 0);
+    expect(calls).toEqual(['DefWindowProcW 15']);
+  });
+
+  it('is not closed by WM_CLOSE', () => {
+    const { procedure, calls } = window();
+    expect(procedure(1, 0x10, 0, 0)).toBe(0);
+    expect(calls).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { now } from '../deadline.js';
 import { createPowerReader } from './power-broadcast.js';
 import { decodeEndSession } from './end-session-flags.js';
 import type { Gate } from './gate.js';
-import { WM_APP, WM_ENDSESSION, WM_POWERBROADCAST, WM_QUERYENDSESSION } from './user32.js';
+import { WM_APP, WM_CLOSE, WM_ENDSESSION, WM_POWERBROADCAST, WM_QUERYENDSESSION } from './user32.js';
 import type { Native, User32, WindowProc } from './user32.js';
 import type { FromWorker } from './worker-messages.js';
 
@@ -24,6 +24,8 @@ export interface SessionWindowHost {
   takeVeto(round: number): string | undefined;
   /** Tells every native instance that was not told, and says how many. */
   tellNative(): number;
+  /** The main thread will not report this end: it was blocked, and the process may be ended when the window answers. */
+  noAnswer(told: number): void;
 }
 
 /** What the hidden window does with its messages. Each answer is given when the main thread is done, or the deadline has passed. */
@@ -50,8 +52,9 @@ export function createSessionWindow(host: SessionWindowHost): WindowProc {
     gate.setToldByWorker(0);
     host.post({ type: 'end', round, since: now(), ...decodeEndSession(lParam) });
     if (gate.waitForAnswer(round, until)) return;
-    gate.setToldByWorker(host.tellNative());
-    gate.waitForAnswer(round, performance.now() + REPORT_WAIT_MS);
+    const told = host.tellNative();
+    gate.setToldByWorker(told);
+    if (!gate.waitForAnswer(round, performance.now() + REPORT_WAIT_MS)) host.noAnswer(told);
   };
 
   const onPower = (wParam: Native): void => {
@@ -82,6 +85,9 @@ export function createSessionWindow(host: SessionWindowHost): WindowProc {
         return 1;
       case WM_SIMULATE:
         simulate(window, wParam, lParam);
+        return 0;
+      case WM_CLOSE:
+        // Sent to all windows of a program by taskkill. The window stays, or the watch would hear nothing any more.
         return 0;
       default:
         return user32.DefWindowProcW(window, message, wParam, lParam);

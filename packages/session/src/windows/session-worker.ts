@@ -1,4 +1,5 @@
 import { DRV_EXITSESSION } from '@driverproc/messages';
+import { writeSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { readSlots } from '../instance-slots.js';
 import { readGate } from './gate.js';
@@ -36,6 +37,15 @@ function run(): void {
     tellNative() {
       readPort();
       return tables.map((table) => readSlots(table).tellOpen(sendExitSession)).reduce((sum, told) => sum + told, 0);
+    },
+    noAnswer(told) {
+      const text = `@driverproc/session: the session ends, and the main thread was blocked for ${deadlineMs} ms; ${told} driver instances were told by another thread\n`;
+      try {
+        // process.stderr of this thread would go through the main thread.
+        writeSync(2, text);
+      } catch {
+        // There is no standard error.
+      }
     },
   });
   const made = user32.createHiddenWindow(className, guarded(procedure));

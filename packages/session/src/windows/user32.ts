@@ -6,6 +6,7 @@ export type Native = number | bigint;
 
 export type WindowProc = (window: Native, message: number, wParam: Native, lParam: Native) => Native;
 
+export const WM_CLOSE = 0x0010;
 export const WM_ENDSESSION = 0x0016;
 export const WM_QUERYENDSESSION = 0x0011;
 export const WM_POWERBROADCAST = 0x0218;

@@ -89,9 +89,16 @@ function startWorker(events: SessionEvents, { PostThreadMessageW, PostMessageW }
         reject(unavailable(`no hidden window could be made (${message.text}). There may be no display or desktop for it`));
       } else void deliver(message, events, gate, send);
     });
-    worker.on('error', (cause) => reject(unavailable(`the thread of the hidden window failed: ${String(cause)}`, cause)));
-    // Stopped before it was ready, which is nobody's fault.
-    worker.on('exit', () => resolve());
+    worker.on('error', (cause) => {
+      const error = unavailable(`the thread of the hidden window failed: ${String(cause)}`, cause);
+      if (window === 0) reject(error);
+      else events.lost(error);
+    });
+    worker.on('exit', () => {
+      // Stopped before it was ready, which is nobody's fault.
+      if (gate.isStopWanted() || window === 0) resolve();
+      else events.lost(unavailable('the hidden window is gone: the system gave its thread no more messages'));
+    });
   });
   const stopped = new Promise<void>((resolve) => {
     worker.once('exit', () => {

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { describe } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { it, startWatch } from './native-test.ts';
-import { classExists, className, postMessage, sessionWindow, threadCount, WM_ENDSESSION } from './win32.ts';
+import { classExists, className, postMessage, quitWindowThread, sendMessage, sessionWindow, threadCount, WM_CLOSE, WM_ENDSESSION } from './win32.ts';
 
 describe('a watch on Windows', () => {
   it('has one hidden window of a class of its own, and takes both away', async () => {
@@ -58,6 +58,22 @@ describe('a watch on Windows', () => {
       assert.ok(ends <= 1);
     }
     assert.equal(sessionWindow(), 0);
+  });
+
+  it('survives WM_CLOSE, which taskkill sends', async () => {
+    const watch = await startWatch({});
+    await sendMessage(WM_CLOSE, 0, 0);
+    assert.notEqual(sessionWindow(), 0);
+    assert.equal((await simulateSessionEnd(watch, { through: 'source' })).outcome, 'ended');
+  });
+
+  it('says so when it loses its window', async () => {
+    let message = '';
+    const watch = await startWatch({ onUnavailable: (error) => void ({ message } = error) });
+    quitWindowThread();
+    for (let count = 0; count < 250 && message === ''; count += 1) await sleep(20);
+    assert.match(message, /^\[session_unavailable\] the hidden window is gone/);
+    assert.equal(watch.state, 'unavailable');
   });
 
   it('leaves the event loop free, and takes next to no processor time', async () => {

@@ -4,6 +4,7 @@ import koffi from 'koffi';
 const library = (name: string): ReturnType<typeof koffi.load> => koffi.load(`${name}.dll`);
 type Handle = number | bigint;
 
+export const WM_CLOSE = 0x0010;
 export const WM_QUERYENDSESSION = 0x0011;
 export const WM_ENDSESSION = 0x0016;
 export const WM_POWERBROADCAST = 0x0218;
@@ -50,4 +51,12 @@ export function threadCount(): number {
   for (let found = next('Thread32First'); found; found = next('Thread32Next')) if (view.getUint32(12, true) === process.pid) count += 1;
   kernel32.func('int __stdcall CloseHandle(intptr handle)')(snapshot);
   return count;
+}
+
+/** Makes the window's thread stop, as nobody should. */
+export function quitWindowThread(): void {
+  const user32 = library('user32');
+  const thread = user32.func('uint __stdcall GetWindowThreadProcessId(intptr window, intptr process)')(sessionWindow(), 0);
+  const WM_QUIT = 0x0012;
+  user32.func('int __stdcall PostThreadMessageW(uint thread, uint message, uintptr wParam, intptr lParam)')(thread, WM_QUIT, 0, 0);
 }

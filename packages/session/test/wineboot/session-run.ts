@@ -22,6 +22,8 @@ export interface SessionRun {
   endSession(): Promise<number>;
   /** How the program ended. */
   readonly exit: Promise<WineExit>;
+  /** What it wrote on its standard output and error, Wine's trace included. */
+  errors(): string;
   /** What winmm sent to drivers, as Wine itself traces it: `CLOSE 5cf7280`, and the thread that sent it. */
   trace(): { readonly thread: string; readonly sent: string }[];
 }
@@ -68,6 +70,7 @@ function startProgram(inPrefix: ReadyWine, arch: Architecture, args: readonly st
   return {
     log,
     exit,
+    errors: text,
     async waitFor(what) {
       for (const until = Date.now() + 30_000; !log().some((line) => what.test(line.what)); await sleep(20)) {
         assert.ok(Date.now() < until, `no line ${what} from the program; it wrote:\n${log().map((line) => line.what).join('\n')}\n${text()}`);

@@ -90,6 +90,7 @@ describe('wineboot -e', () => {
     const [main] = run.trace();
     assert.ok(end.every(({ thread }) => thread !== main?.thread), 'told by another thread than the one that opened them');
     assert.ok(!isSaid(run, /EXITSESSION|^report/));
+    assert.match(run.errors(), /^@driverproc\/session: the session ends, and the main thread was blocked for 1000 ms; 30 driver instances were told by another thread$/m);
   });
 
   it('is held up until the deadline by a handler that never finishes, and no more than 100 ms longer', async (start) => {
