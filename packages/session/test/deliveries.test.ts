@@ -1,9 +1,27 @@
 import { DriverError } from '@driverproc/binding';
 import { simulateSessionEnd, watchSessionEnd } from '@driverproc/session';
-import type { SessionEndReport, SessionSource } from '@driverproc/session';
+import type { SessionEndReport, SessionEvents, SessionSource } from '@driverproc/session';
 import { describe, expect, it } from 'vitest';
 
 const byHand = { sources: [] };
+
+/** A source whose announcements the test makes. */
+function announcer(): { source: SessionSource; end(): Promise<void>; query(): void; cancelled(): void } {
+  let events: SessionEvents | undefined;
+  const event = { source: 'own', reason: 'shutdown', critical: false } as const;
+  return {
+    source: {
+      name: 'own',
+      start(given) {
+        events = given;
+        return { ready: Promise.resolve(), stopped: Promise.resolve(), stop: () => {} };
+      },
+    },
+    end: async () => events?.end(event),
+    query: () => void events?.query(event),
+    cancelled: () => events?.cancelled(event),
+  };
+}
 
 describe('the end of the session', () => {
   it('asks every party, then tells every party, in the order they were added', async () => {
@@ -101,23 +119,15 @@ describe('the end of the session', () => {
 
   it('is one end however many sources announce it, until somebody asks again', async () => {
     let calls = 0;
-    const announcer: { end: () => Promise<void>; query: () => void } = { end: async () => {}, query: () => {} };
-    const source: SessionSource = {
-      name: 'own',
-      start(events) {
-        const event = { source: 'own', reason: 'shutdown', critical: false } as const;
-        Object.assign(announcer, { end: () => events.end(event), query: () => events.query(event) });
-        return { ready: Promise.resolve(), stopped: Promise.resolve(), stop: () => {} };
-      },
-    };
+    const own = announcer();
     const reports: SessionEndReport[] = [];
-    using watch = watchSessionEnd({ sources: [source], onEnd: () => void (calls += 1), onReport: (report) => void reports.push(report) });
+    using watch = watchSessionEnd({ sources: [own.source], onEnd: () => void (calls += 1), onReport: (report) => void reports.push(report) });
     await watch.ready;
-    await Promise.all([announcer.end(), announcer.end()]);
-    await announcer.end();
+    await Promise.all([own.end(), own.end()]);
+    await own.end();
     expect(calls).toBe(1);
-    announcer.query();
-    await announcer.end();
+    own.query();
+    await own.end();
     expect(calls).toBe(2);
     expect(reports.map(({ event }) => event.source)).toEqual(['own', 'own']);
     expect((await watch.ended) === reports[0]).toBe(true);
@@ -161,6 +171,25 @@ describe('a veto', () => {
     });
     const report = await simulateSessionEnd(watch);
     expect(report).toMatchObject({ outcome: 'ended', vetoes: [], failures: [{ name: 'broken', error: new Error('broken') }] });
+  });
+
+  it('is waited for up to the deadline', async () => {
+    using watch = watchSessionEnd({
+      ...byHand,
+      onQuery: () => new Promise((resolve) => void setTimeout(resolve, 20, { veto: 'after some thought' })),
+    });
+    expect(await simulateSessionEnd(watch)).toMatchObject({ outcome: 'cancelled', vetoes: [{ reason: 'after some thought' }] });
+  });
+
+  it('is forgotten once the end is called off', async () => {
+    const own = announcer();
+    const ignored: boolean[] = [];
+    using watch = watchSessionEnd({ sources: [own.source], onQuery: () => ({ veto: 'no' }), onEnd: (event) => void ignored.push(event.vetoIgnored) });
+    await watch.ready;
+    own.query();
+    own.cancelled();
+    await own.end();
+    expect(ignored).toEqual([false]);
   });
 
   it('of somebody else cancels too', async () => {

@@ -186,27 +186,28 @@ describe('trackInstances', () => {
     expect(tracked.instances()).toEqual([]);
   });
 
-  it('does not tell what a driver closes, or opens, while the round runs', () => {
+  it.each(['endSession', 'power'] as const)('does not tell what a driver closes, or opens, while a round of %s runs', (round) => {
     const heard: string[] = [];
     const manager = createDriverManager({
       drivers: {
         'closer.drv': (_id, _hdrvr, msg) => {
-          if (msg === 11) {
+          if (msg === 11 || msg === 15) {
             heard.push('closer');
             tracked.closeDriver(victim, 0, 0);
             tracked.openDriver('late.drv', null, 0);
           }
           return 1;
         },
-        'victim.drv': (_id, _hdrvr, msg) => (msg === 11 && heard.push('victim'), 1),
-        'late.drv': (_id, _hdrvr, msg) => (msg === 11 && heard.push('late'), 1),
+        'victim.drv': (_id, _hdrvr, msg) => (msg >= 11 && heard.push('victim'), 1),
+        'late.drv': (_id, _hdrvr, msg) => (msg >= 11 && heard.push('late'), 1),
       },
     });
     const tracked = trackInstances(manager);
     tracked.openDriver('closer.drv', null, 0);
     const victim = tracked.openDriver('victim.drv', null, 0)!;
-    expect(tracked.endSession().told).toBe(1);
+    expect(tracked[round]().told).toBe(1);
     expect(heard).toEqual(['closer']);
+    tracked.closeAll();
     expect(manager.instances()).toEqual([]);
   });
 

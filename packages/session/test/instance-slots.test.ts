@@ -30,6 +30,18 @@ describe('instance slots', () => {
     expect(readSlots(slots.shared).tellOpen((handle) => told.push(handle))).toBe(0);
   });
 
+  it('are left out when the main thread comes first after all', () => {
+    const slots = createSlots(2);
+    slots.add(10n);
+    const second = slots.add(11n);
+    const told: bigint[] = [];
+    const count = readSlots(slots.shared).tellOpen((handle) => {
+      told.push(handle);
+      slots.move(second, slotState.open, slotState.toldByMain);
+    });
+    expect([count, told]).toEqual([1, [10n]]);
+  });
+
   it('are -1 when there are no more', () => {
     const slots = createSlots(1);
     expect([slots.add(1n), slots.add(2n)]).toEqual([0, -1]);

@@ -87,6 +87,9 @@ describe.skipIf(process.platform === 'win32')('a process that exits by itself', 
   it('is not kept by the watch; DRV_EXITAPPLICATION says DRVEA_NORMALEXIT', async () => {
     expect(await run('ends')).toEqual({ code: 0, signal: null, lines: ['ready', 'exit DRVEA_NORMALEXIT', 'EXITAPPLICATION 1'] });
   });
+  it('is not ended by a watch that is unavailable', async () => {
+    expect(await run('unavailable')).toMatchObject({ code: 0, lines: ['ready', 'exit DRVEA_NORMALEXIT', 'EXITAPPLICATION 1'] });
+  });
   it('by process.exit keeps its code', async () => {
     expect(await run('exits')).toEqual({ code: 3, signal: null, lines: ['ready', 'exit DRVEA_NORMALEXIT', 'EXITAPPLICATION 1'] });
   });

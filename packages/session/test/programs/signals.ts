@@ -1,5 +1,5 @@
 import { createDriverManager } from '@driverproc/dispatcher';
-import { endSessionOf, posixSource, watchSessionEnd } from '@driverproc/session';
+import { endSessionOf, posixSource, watchSessionEnd, windowsSource } from '@driverproc/session';
 import { writeSync } from 'node:fs';
 
 // A program with a driver open, which is sent signals. What it does then, its argument says.
@@ -14,6 +14,7 @@ manager.openDriver('a.drv', null, 0);
 const watch = watchSessionEnd({
   name: 'program',
   deadlineMs: how === 'never' ? 300 : 10_000,
+  ...(how === 'unavailable' && { sources: [windowsSource()] }),
   ...(how === 'stays' && { sources: [posixSource({ exit: false })] }),
   onEnd: async ({ reason, signal }) => {
     say(`end ${reason} ${signal}`);
@@ -30,5 +31,5 @@ if (how === 'other') process.on('SIGTERM', () => say('other listener'));
 if (how === 'disposed') watch[Symbol.dispose]();
 if (how === 'throws') setTimeout(() => { throw new Error('uncaught'); }, 10);
 if (how === 'exits') setTimeout(() => process.exit(3), 10);
-if (how !== 'ends') setInterval(() => {}, 1000);
+if (how !== 'ends' && how !== 'unavailable') setInterval(() => {}, 1000);
 say('ready');
