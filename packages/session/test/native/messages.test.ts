@@ -2,6 +2,7 @@ import { endSessionOf, simulateSessionEnd, trackInstances } from '@driverproc/se
 import type { SessionEndEvent } from '@driverproc/session';
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { codecs, it, nextReport, recordedWinmm, startWatch } from './native-test.ts';
 import { postMessage, sendMessage, WM_ENDSESSION, WM_POWERBROADCAST, WM_QUERYENDSESSION } from './win32.ts';
 
@@ -113,15 +114,22 @@ describe('WM_POWERBROADCAST', () => {
     const { binding, sent } = recordedWinmm();
     const tracked = trackInstances(binding);
     for (const name of codecs.slice(0, 2)) tracked.openDriver(name, null, 0);
-    const watch = await startWatch({ onPower: ({ change }) => void sent.push(change) });
+    const watch = await startWatch({
+      onPower: async ({ change }) => {
+        sent.push(change);
+        if (change !== 'suspend') return;
+        await sleep(50);
+        sent.push('ready to sleep');
+      },
+    });
     watch.add(endSessionOf(tracked));
     const PBT_APMSUSPEND = 0x04;
     const PBT_APMRESUMESUSPEND = 0x07;
     const PBT_APMPOWERSTATUSCHANGE = 0x0a;
     const PBT_APMRESUMEAUTOMATIC = 0x12;
     assert.equal(await sendMessage(WM_POWERBROADCAST, PBT_APMSUSPEND, 0), 1);
-    // The answer to a suspend is given when the drivers know of it.
-    assert.deepEqual(sent.splice(0), ['suspend', 'msadp32.acm POWER', 'imaadp32.acm POWER']);
+    // The answer to a suspend is given when all are done with it.
+    assert.deepEqual(sent.splice(0), ['suspend', 'msadp32.acm POWER', 'imaadp32.acm POWER', 'ready to sleep']);
     await sendMessage(WM_POWERBROADCAST, PBT_APMPOWERSTATUSCHANGE, 0);
     await sendMessage(WM_POWERBROADCAST, PBT_APMRESUMEAUTOMATIC, 0);
     await sendMessage(WM_POWERBROADCAST, PBT_APMRESUMESUSPEND, 0);
