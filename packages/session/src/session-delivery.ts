@@ -18,6 +18,8 @@ export interface SessionDelivery extends Omit<SessionEvents, 'lost'> {
   state(): DeliveryState;
   /** Nothing is delivered from now on; an end under way is finished. */
   close(): void;
+  /** Resolved when no end is being delivered. */
+  settled(): Promise<void>;
   /** The process exits: calls those who were not called yet, and reports. */
   finishNow(): void;
 }
@@ -90,6 +92,9 @@ export function createDelivery(
         const told = isClosed ? [] : having(parties(), 'onPower');
         createRound(told, (handlers) => handlers.onPower?.(event), () => {}, resolve).callRest();
       }),
+    settled: async () => {
+      if (state === 'ending') await ending?.done;
+    },
     finishNow() {
       if (state === 'ending') ending?.round.finishNow();
     },

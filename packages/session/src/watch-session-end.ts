@@ -89,9 +89,8 @@ export function watchSessionEnd(options: SessionWatchOptions = {}): SessionWatch
 
   const removeExitHook = onProcessExit((exit) => {
     try {
-      if (phase === 'disposed') return;
       delivery.finishNow();
-      callEach(having(parties, 'onExit'), (handlers) => handlers.onExit?.(exit));
+      if (phase !== 'disposed') callEach(having(parties, 'onExit'), (handlers) => handlers.onExit?.(exit));
     } finally {
       for (const source of running) source.stop();
     }
@@ -119,10 +118,10 @@ export function watchSessionEnd(options: SessionWatchOptions = {}): SessionWatch
     phase = 'disposed';
     delivery.close();
     for (const source of running) source.stop();
-    // Until the last thread is gone, an exit must still be able to stop it.
+    // Until then an exit must still be able to stop a thread, and to finish an end.
     void stopped().then(removeExitHook);
   };
-  const stopped = (): Promise<unknown> => Promise.all(running.map((source) => source.stopped));
+  const stopped = (): Promise<unknown> => Promise.all([...running.map((source) => source.stopped), delivery.settled()]);
 
   const watch: SessionWatch = {
     sources: sources.map(({ name }) => name),

@@ -216,6 +216,25 @@ describe('a watch', () => {
     await expect(simulateSessionEnd(watch)).rejects.toThrow('[session_unavailable] the watch is disposed');
   });
 
+  it('is disposed only when an end under way is finished, if one waits for it', async () => {
+    const order: string[] = [];
+    let reached = (): void => {};
+    const ending = new Promise<void>((resolve) => (reached = resolve));
+    const watch = watchSessionEnd({
+      ...byHand,
+      onEnd: async () => {
+        reached();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push('saved');
+      },
+    });
+    void simulateSessionEnd(watch);
+    await ending;
+    await watch[Symbol.asyncDispose]();
+    order.push('disposed');
+    expect(order).toEqual(['saved', 'disposed']);
+  });
+
   it('leaves no listener behind', async () => {
     const before = process.eventNames().map((name) => [name, process.listenerCount(name)]);
     for (let count = 0; count < 20; count += 1) {

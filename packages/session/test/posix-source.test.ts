@@ -78,6 +78,12 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
     expect(lines).toContain('second watch');
   });
 
+  it('are reported even when the watch is disposed and the process exits before the handlers are done', async () => {
+    const { code, lines } = await run('exits-disposed', ['ready', 'SIGTERM']);
+    expect(code).toBe(4);
+    expect(lines.slice(-1)).toEqual(['report ended program']);
+  });
+
   it('do what they do without a watch once it is disposed', async () => {
     expect(await run('disposed', ['ready', 'SIGTERM'])).toEqual({ code: null, signal: 'SIGTERM', lines: ['ready'] });
   });

@@ -13,6 +13,7 @@ const summary = { passed: 0, failed: 0, skipped: 0 };
 const { available, missing } = await findRuntimes((text) => console.error(text));
 for (const runtime of available) await runNativeTests(runtime, winmmTests, report);
 if (!isWindows) await runNativeTests(presentNode('from Linux'), wineTests, report, (text) => console.log(`note: ${text}`));
+else console.log('note: packages/session/test/wineboot was not run: it ends Windows sessions, and would log you off');
 // Where there is no winmm.dll the tests can only skip, and are counted so.
 for (const { arch } of missing) await runNativeTests(presentNode(arch), winmmTests, report);
 

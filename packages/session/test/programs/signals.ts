@@ -29,6 +29,7 @@ watch.add(endSessionOf(manager, { exitApplication: true }));
 if (how === 'two') watchSessionEnd({ onEnd: () => new Promise<void>((resolve) => void setTimeout(() => (say('second watch'), resolve()), 300)) });
 if (how === 'other') process.on('SIGTERM', () => say('other listener'));
 if (how === 'disposed') watch[Symbol.dispose]();
+if (how === 'exits-disposed') watch.add({ onEnd: () => (watch[Symbol.dispose](), setTimeout(() => process.exit(4), 10)) });
 if (how === 'throws') setTimeout(() => { throw new Error('uncaught'); }, 10);
 if (how === 'exits') setTimeout(() => process.exit(3), 10);
 if (how !== 'ends' && how !== 'unavailable') setInterval(() => {}, 1000);
