@@ -20,13 +20,17 @@ export interface BroadcastReport {
  * @public
  */
 export interface DriverBroadcasts {
+  /** Ends the session: `exitSession`, and then `tearDown`, in one report. */
+  endSession(): BroadcastReport;
   /**
-   * Ends the session: DRV_EXITSESSION to every open instance in the order they were opened, and only then whatever
-   * tear-down belongs to it.
+   * Round one of the end of the session: DRV_EXITSESSION to every open instance in the order they were opened. Nothing is
+   * closed: a driver may still need another one.
    *
    * @see https://learn.microsoft.com/windows/win32/multimedia/drv-exitsession
    */
-  endSession(): BroadcastReport;
+  exitSession(): BroadcastReport;
+  /** Round two: whatever tear-down belongs to it, of all that is open. Nobody is told anything more; `told` is 0. */
+  tearDown(): BroadcastReport;
   /** DRV_POWER to every open instance, in the order they were opened; answers are ignored. */
   power(): BroadcastReport;
   /** DRV_EXITAPPLICATION to every open instance, in the order they were opened: an application has ended. */

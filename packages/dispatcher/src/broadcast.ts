@@ -93,14 +93,21 @@ export function createBroadcasts(
     for (const each of instances) if (each.listed) lifeCycle.drop(each);
   };
 
+  const exitSession = (failures: Failures): number => tellEvery(DRV_EXITSESSION, 0, failures);
+  const tearDown = (failures: Failures): void => {
+    if (profile.sessionEnd === 'close') closeAll(failures);
+    if (profile.sessionEnd === 'disable-free') disableAndFree(failures);
+  };
+
   return {
     endSession: () =>
       once((failures) => {
-        const told = tellEvery(DRV_EXITSESSION, 0, failures);
-        if (profile.sessionEnd === 'close') closeAll(failures);
-        if (profile.sessionEnd === 'disable-free') disableAndFree(failures);
+        const told = exitSession(failures);
+        tearDown(failures);
         return told;
       }),
+    exitSession: () => once(exitSession),
+    tearDown: () => once((failures) => (tearDown(failures), 0)),
     power: () => once((failures) => tellEvery(DRV_POWER, 0, failures)),
     exitApplication(exit) {
       const exits: { readonly [Name in DriverExit]: number } = { DRVEA_NORMALEXIT, DRVEA_ABNORMALEXIT };

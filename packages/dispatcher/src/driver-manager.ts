@@ -78,6 +78,10 @@ export interface DriverManager extends DriverBinding, DriverBroadcasts, Disposab
    * @see https://learn.microsoft.com/windows/win32/multimedia/drv-exitsession
    */
   endSession(): BroadcastReport;
+  /** The first half of `endSession`: DRV_EXITSESSION, and nothing is closed. */
+  exitSession(): BroadcastReport;
+  /** The second half of `endSession`: what the profile's `sessionEnd` says. */
+  tearDown(): BroadcastReport;
   /** DRV_POWER to every open instance, in the order they were opened; answers are ignored. */
   power(): BroadcastReport;
   /** DRV_EXITAPPLICATION to every open instance, in the order they were opened: an application has ended. */
@@ -178,6 +182,8 @@ export function createDriverManager(options: DriverManagerOptions): DriverManage
       return open;
     },
     endSession: broadcasts.endSession,
+    exitSession: broadcasts.exitSession,
+    tearDown: broadcasts.tearDown,
     power: broadcasts.power,
     exitApplication: broadcasts.exitApplication,
     closeAll,

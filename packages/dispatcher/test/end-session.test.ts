@@ -8,6 +8,32 @@ import type { RecordedCall, RecordingHost } from './recording-host.ts';
 const roundOne: HostProfile = { ...hostProfiles.wine, name: 'round one', sessionEnd: 'nothing' };
 const told = (host: RecordingHost): string[] => host.transcript().filter((line) => line.includes('EXITSESSION'));
 
+describe('exitSession and tearDown', () => {
+  it('are the two halves of endSession', () => {
+    const { manager, open, transcript } = createRecordingHost({ 'a.drv': {}, 'b.drv': {} }, { profile: 'wine' });
+    open('a.drv');
+    open('b.drv');
+    transcript();
+    expect(manager.exitSession()).toEqual({ told: 2, failures: [] });
+    expect(transcript()).toEqual(['a EXITSESSION h1 id=101 0 0', 'b EXITSESSION h2 id=201 0 0']);
+    expect(manager.instances()).toHaveLength(2);
+    expect(manager.tearDown()).toEqual({ told: 0, failures: [] });
+    expect(transcript().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(['a CLOSE', 'a DISABLE', 'a FREE', 'b CLOSE', 'b DISABLE', 'b FREE']);
+    expect(manager.instances()).toEqual([]);
+  });
+
+  it.each([
+    ['win31', ['a DISABLE', 'a FREE']],
+    [roundOne, []],
+  ] as const)('tears down as the profile says', (profile, expected) => {
+    const { manager, open, transcript } = createRecordingHost({ 'a.drv': {} }, { profile });
+    open('a.drv');
+    transcript();
+    manager.tearDown();
+    expect(transcript().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(expected);
+  });
+});
+
 describe('endSession, round one', () => {
   it('sends DRV_EXITSESSION with lParams 0 to every open instance, in the order of opening, with its own identifier and handle', () => {
     const { manager, open, transcript } = createRecordingHost({ 'a.drv': {}, 'b.drv': {} }, { profile: roundOne });

@@ -69,12 +69,12 @@ export function electronSource({ window, powerMonitor, quit }: ElectronObjects):
       listen(window, 'query-session-end', (event) => {
         if (events.query(announced(event.reasons)).vetoes.length > 0) event.preventDefault();
       });
-      listen(window, 'session-end', (event) => void events.end(announced(event.reasons)));
+      listen(window, 'session-end', (event) => void events.end(announced(event.reasons), { atOnce: true }));
       listen(powerMonitor, 'suspend', () => void events.power({ source: 'electron', change: 'suspend' }));
       listen(powerMonitor, 'resume', () => void events.power({ source: 'electron', change: 'resume' }));
       listen(powerMonitor, 'shutdown', (event) => {
         if (quit !== undefined) event.preventDefault();
-        void events.end(announced(['shutdown'])).then(() => quit?.());
+        void events.end(announced(['shutdown']), { atOnce: quit === undefined }).then(() => quit?.());
       });
       return {
         ready: Promise.resolve(),

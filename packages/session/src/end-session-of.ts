@@ -8,7 +8,7 @@ import type { SessionHandlers } from './session-handlers.js';
  *
  * @public
  */
-export interface SessionTarget extends DriverBroadcasts {
+export interface SessionTarget extends Omit<DriverBroadcasts, 'endSession'> {
   /** Does its host tell drivers when an application ends? A manager's profile says so. */
   readonly profile?: { readonly applicationExit: 'exit-application' | 'nothing' };
   /** Instances that other threads may tell too. */
@@ -33,9 +33,10 @@ export interface EndSessionOptions {
 /**
  * Joins drivers to a watch: `watch.add(endSessionOf(manager))`.
  *
- * - At the end of the session, DRV_EXITSESSION to every open instance in the order they were opened, before any is closed; then the
- *   target's own tear-down. All of it happens at once, when the party's turn comes: parties added before were called, and
- *   their promises are not waited for.
+ * - At the end of the session, round one: DRV_EXITSESSION to every open instance in the order they were opened, when the party's turn
+ *   comes. Parties added before were called, and their promises are not waited for.
+ * - Round two: the target's own tear-down, when all parties are done or the deadline has passed. So no driver of any target is closed
+ *   before all were told, and handlers can use drivers until they are done. What is opened in between is closed, and not told.
  * - DRV_POWER to every open instance when the system goes to sleep and when it has woken up.
  * - DRV_EXITAPPLICATION to every instance still open when the process exits, where the host does so: DRVEA_ABNORMALEXIT after an
  *   uncaught exception, else DRVEA_NORMALEXIT.
@@ -48,7 +49,8 @@ export function endSessionOf(target: SessionTarget, options: EndSessionOptions =
   const { name = 'drivers', exitApplication = target.profile?.applicationExit === 'exit-application' } = options;
   return {
     name,
-    onEnd: () => target.endSession(),
+    onEnd: () => target.exitSession(),
+    onTearDown: () => target.tearDown(),
     onPower: () => void target.power(),
     ...(exitApplication && { onExit: (exit) => void target.exitApplication(exit) }),
     ...(target.nativeInstances !== undefined && { nativeInstances: target.nativeInstances }),

@@ -67,14 +67,15 @@ export function createDelivery(
       report(event, since, { outcome: 'cancelled', finished, unfinished: round.unfinished(), failures, told: 0, toldByWorker: 0 });
       query = undefined;
     },
-    end(announced, { since = now(), toldByWorker = () => 0 } = {}) {
+    end(announced, details = {}) {
+      const { since = now(), toldByWorker = () => 0 } = details;
       if (ending !== undefined && (state === 'ending' || state === 'ended')) return ending.done;
       if (isClosed) return Promise.resolve();
       state = 'ending';
       const event: SessionEndEvent = { ...announced, vetoIgnored: query !== undefined && query.vetoes.length > 0 };
       let settle: () => void = () => {};
       const done = new Promise<void>((resolve) => (settle = resolve));
-      const round = createEndRound(parties(), event, deadlineMs, since, (result) => {
+      const round = createEndRound(parties(), event, deadlineMs, { ...details, since }, (result) => {
         state = 'ended';
         try {
           report(event, since, { ...result, outcome: 'ended', toldByWorker: toldByWorker() });
@@ -84,7 +85,7 @@ export function createDelivery(
         }
       });
       ending = { round, done };
-      round.callRest();
+      round.start();
       return done;
     },
     power: (event) =>

@@ -55,6 +55,11 @@ export interface SessionHandlers {
    * together, up to the deadline. A `BroadcastReport` that is returned is counted in the report.
    */
   onEnd?(event: SessionEndEvent, context: SessionDeadline): unknown;
+  /**
+   * All `onEnd` are done, or the deadline has passed: what was kept open until now is torn down, of all parties in the order they
+   * were added. What it does, it does at once. A `BroadcastReport` that is returned is counted in the report.
+   */
+  onTearDown?(event: SessionEndEvent): unknown;
   /** The system goes to sleep or has woken up. Windows gives two seconds. */
   onPower?(event: SessionPowerEvent): unknown;
   /** This process exits, for whatever reason; what is asynchronous does not happen any more. */

@@ -29,6 +29,10 @@ export interface QueryAnswer {
 export interface EndDetails {
   /** When it was announced, as `Date.now()` counts; now, if not given. The deadline counts from it. */
   readonly since?: number;
+  /** Is there no time but now? Then everything is torn down before `end` returns, whoever is not done. */
+  readonly atOnce?: boolean;
+  /** Told right before everything is torn down: the handlers are done, or the deadline has passed. */
+  readonly beforeTearDown?: () => void;
   /** How many driver instances the source itself has told, because this thread was blocked. Read when the report is made. */
   readonly toldByWorker?: () => number;
 }

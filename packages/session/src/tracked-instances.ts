@@ -122,6 +122,17 @@ export function trackInstances(binding: DriverBinding, options: TrackInstancesOp
     }
   };
 
+  const exitSession = (failures: DriverError[]): number => {
+    // Told in an earlier end, which they survived; those that the other thread told were told in this one.
+    for (const { slots, slot } of tracked.values()) slots.move(slot, slotState.toldByMain, slotState.open);
+    return tellEvery(DRV_EXITSESSION, 0, failures, ({ slots, slot }) => slots.move(slot, slotState.open, slotState.toldByMain));
+  };
+
+  const tearDownAll = (failures: DriverError[]): void => {
+    if (tearDown === 'close') closeEvery(failures);
+    for (const { slots, slot } of tracked.values()) slots.move(slot, slotState.toldByWorker, slotState.toldByMain);
+  };
+
   const closeAll = (): BroadcastReport => once((failures) => (closeEvery(failures), 0));
 
   return {
@@ -144,14 +155,12 @@ export function trackInstances(binding: DriverBinding, options: TrackInstancesOp
     instances: () => [...tracked.values()].map(({ hdrvr, driverName }) => ({ hdrvr, driverName })),
     endSession: () =>
       once((failures) => {
-        const all = [...tracked.values()];
-        // Told in an earlier end, which they survived; those that the other thread told were told in this one.
-        for (const { slots, slot } of all) slots.move(slot, slotState.toldByMain, slotState.open);
-        const told = tellEvery(DRV_EXITSESSION, 0, failures, ({ slots, slot }) => slots.move(slot, slotState.open, slotState.toldByMain));
-        if (tearDown === 'close') closeEvery(failures);
-        for (const { slots, slot } of all) slots.move(slot, slotState.toldByWorker, slotState.toldByMain);
+        const told = exitSession(failures);
+        tearDownAll(failures);
         return told;
       }),
+    exitSession: () => once(exitSession),
+    tearDown: () => once((failures) => (tearDownAll(failures), 0)),
     power: () => once((failures) => tellEvery(DRV_POWER, 0, failures)),
     exitApplication(exit) {
       const lParam1 = exitValue(exit);

@@ -158,8 +158,8 @@ function defaultSources(): SessionSource[] {
   return [process.platform === 'win32' ? windowsSource() : posixSource()];
 }
 
-function hasHandlers({ onQuery, onCancelled, onEnd, onPower, onExit, onReport }: SessionHandlers): boolean {
-  return [onQuery, onCancelled, onEnd, onPower, onExit, onReport].some((handler) => handler !== undefined);
+function hasHandlers({ onQuery, onCancelled, onEnd, onTearDown, onPower, onExit, onReport }: SessionHandlers): boolean {
+  return [onQuery, onCancelled, onEnd, onTearDown, onPower, onExit, onReport].some((handler) => handler !== undefined);
 }
 
 async function start(source: SessionSource, events: SessionEvents, running: RunningSource[]): Promise<void> {

@@ -28,6 +28,17 @@ describe('electronSource', () => {
     expect(reports).toEqual([[{ source: 'electron', reason: 'logoff', critical: true, vetoIgnored: false }, 1]]);
   });
 
+  it('is done with the drivers by then, though a handler is not done', () => {
+    const window = new EventEmitter();
+    const binding = createMockBinding({ 'a.drv': createMockDriver() });
+    binding.openDriver('a.drv', null, 0);
+    using watch = watchSessionEnd({ sources: [electronSource({ window })], deadlineMs: 1_000_000, onEnd: () => new Promise(() => {}) });
+    watch.add(endSessionOf(binding));
+    emit(window, 'session-end', ['shutdown']);
+    expect(binding.transcript.slice(3)).toEqual(['DRV_EXITSESSION', 'DRV_CLOSE', 'DRV_DISABLE', 'DRV_FREE']);
+    expect(watch.state).toBe('ending');
+  });
+
   it.each([
     [['shutdown'], 'shutdown', false],
     [['close-app'], 'close-app', false],

@@ -105,6 +105,68 @@ describe('endSessionOf a manager', () => {
   });
 });
 
+describe('the tear-down', () => {
+  const twoTargets = () => {
+    const log: string[] = [];
+    const target = (name: string) => {
+      const binding = createMockBinding({ 'a.drv': (_id, _hdrvr, msg) => (msg > 3 && log.push(`${name} ${msg}`), 1) });
+      return { binding, hdrvr: binding.openDriver('a.drv', null, 0)! };
+    };
+    return { log, first: target('first'), second: target('second') };
+  };
+
+  it('of all targets comes when all of their drivers were told', async () => {
+    const { log, first, second } = twoTargets();
+    using watch = watchSessionEnd(byHand);
+    watch.add(endSessionOf(first.binding));
+    watch.add(endSessionOf(second.binding));
+    await simulateSessionEnd(watch);
+    expect(log).toEqual(['first 11', 'second 11', 'first 4', 'first 5', 'first 6', 'second 4', 'second 5', 'second 6']);
+  });
+
+  it('comes when the handlers are done: until then they can use drivers', async () => {
+    const { log, first } = twoTargets();
+    using watch = watchSessionEnd({
+      ...byHand,
+      async onEnd() {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        log.push(`answer ${first.binding.sendDriverMessage(first.hdrvr, 0x4000, 0, 0)}`);
+      },
+    });
+    watch.add(endSessionOf(first.binding));
+    await simulateSessionEnd(watch);
+    expect(log).toEqual(['first 11', 'first 16384', 'answer 1', 'first 4', 'first 5', 'first 6']);
+  });
+
+  it('comes at the deadline where a handler is not done', async () => {
+    const { log, first } = twoTargets();
+    using watch = watchSessionEnd({ ...byHand, deadlineMs: 20, onEnd: () => new Promise(() => {}) });
+    watch.add(endSessionOf(first.binding));
+    const report = await simulateSessionEnd(watch);
+    expect(report).toMatchObject({ told: 1, unfinished: ['program'] });
+    expect(log).toEqual(['first 11', 'first 4', 'first 5', 'first 6']);
+  });
+
+  it('is every party’s own, and what it throws is reported', async () => {
+    const { log, first } = twoTargets();
+    using watch = watchSessionEnd(byHand);
+    watch.add({ name: 'breaks', onTearDown: () => { throw new Error('stuck'); } });
+    watch.add(endSessionOf(first.binding));
+    watch.add({ name: 'last', onTearDown: ({ reason }) => void log.push(`last ${reason}`) });
+    const report = await simulateSessionEnd(watch, { reason: 'logoff' });
+    expect(report.failures.map(({ name, error }) => `${name}: ${(error as Error).message}`)).toEqual(['breaks: stuck']);
+    expect(log).toEqual(['first 11', 'first 4', 'first 5', 'first 6', 'last logoff']);
+  });
+
+  it('is left out where the end is called off', async () => {
+    const { log, first } = twoTargets();
+    using watch = watchSessionEnd(byHand);
+    watch.add(endSessionOf(first.binding));
+    await simulateSessionEnd(watch, { cancelled: true });
+    expect(log).toEqual([]);
+  });
+});
+
 describe('trackInstances', () => {
   const twoDrivers = () => createMockBinding({ 'a.drv': createMockDriver(), 'b.drv': createMockDriver() });
 

@@ -37,10 +37,10 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
         'ready',
         `end signal ${signal}`,
         'EXITSESSION 0',
+        'saved',
         'CLOSE 0',
         'DISABLE 0',
         'FREE 0',
-        'saved',
         'report ended ',
         'exit DRVEA_NORMALEXIT',
       ],
@@ -50,13 +50,13 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
   it('end the process at the deadline, and what was not finished is named', async () => {
     const { code, lines } = await run('never', ['ready', 'SIGTERM']);
     expect(code).toBe(143);
-    expect(lines.slice(-2)).toEqual(['report ended program', 'exit DRVEA_NORMALEXIT']);
+    expect(lines.slice(-5)).toEqual(['CLOSE 0', 'DISABLE 0', 'FREE 0', 'report ended program', 'exit DRVEA_NORMALEXIT']);
   });
 
   it('end it at once when a second one comes, with the code of the first', async () => {
-    const { code, lines } = await run('forced', ['ready', 'SIGTERM'], ['FREE 0', 'SIGINT']);
+    const { code, lines } = await run('forced', ['ready', 'SIGTERM'], ['EXITSESSION 0', 'SIGINT']);
     expect(code).toBe(143);
-    expect(lines.slice(-2)).toEqual(['report ended program', 'exit DRVEA_NORMALEXIT']);
+    expect(lines.slice(-5)).toEqual(['CLOSE 0', 'DISABLE 0', 'FREE 0', 'report ended program', 'exit DRVEA_NORMALEXIT']);
   });
 
   it('reach other listeners too', async () => {

@@ -111,6 +111,16 @@ describe('the hidden window', () => {
     expect(posted.map(({ type }) => type)).toEqual(['end', 'end']);
   });
 
+  it('waits a while longer for a main thread that has begun with the tear-down', () => {
+    const { procedure, calls, gate } = window();
+    gate.promiseAnswer(1);
+    const start = performance.now();
+    procedure(1, WM_ENDSESSION, 1, 0);
+    expect(performance.now() - start).toBeGreaterThan(500);
+    expect(calls).toEqual(['tellNative', 'noAnswer 5', 'unblock']);
+    expect(gate.isAnswerPromised(2)).toBe(false);
+  });
+
   it('leaves every other message to DefWindowProcW', () => {
     const { procedure, calls } = window();
     procedure(1, 0x0f, 0, 0);

@@ -12,6 +12,9 @@ export interface Gate {
   isStopWanted(): boolean;
   /** The main thread is done with message `round`, and with all before it. */
   answer(round: number): void;
+  /** The main thread is tearing down for message `round`: it will answer soon. */
+  promiseAnswer(round: number): void;
+  isAnswerPromised(round: number): boolean;
   /** Waits for that, until a point in time as `performance.now()` counts. */
   waitForAnswer(round: number, until: number): boolean;
   /** Is anybody asked before an end? If not, a query is answered at once. */
@@ -27,9 +30,10 @@ const STOP = 1;
 const ANSWERED = 2;
 const ASKS = 3;
 const TOLD = 4;
+const PROMISED = 5;
 
 export function createGate(): Gate {
-  return readGate(new SharedArrayBuffer(5 * Int32Array.BYTES_PER_ELEMENT));
+  return readGate(new SharedArrayBuffer(6 * Int32Array.BYTES_PER_ELEMENT));
 }
 
 export function readGate(shared: SharedArrayBuffer): Gate {
@@ -44,6 +48,8 @@ export function readGate(shared: SharedArrayBuffer): Gate {
       if (round > Atomics.load(words, ANSWERED)) Atomics.store(words, ANSWERED, round);
       Atomics.notify(words, ANSWERED);
     },
+    promiseAnswer: (round) => void Atomics.store(words, PROMISED, round),
+    isAnswerPromised: (round) => Atomics.load(words, PROMISED) >= round,
     waitForAnswer(round, until) {
       for (;;) {
         const answered = Atomics.load(words, ANSWERED);

@@ -11,8 +11,10 @@ export const WM_SIMULATE: number = WM_APP;
 
 // Windows gives two seconds before it suspends.
 const SUSPEND_WAIT_MS = 1500;
-// When the deadline has passed, for the main thread to make its report.
+// When the deadline has passed, for the main thread to begin with the tear-down or make its report.
 const REPORT_WAIT_MS = 50;
+// For the tear-down itself: with the default deadline this is within the five seconds of Windows.
+const TEAR_DOWN_WAIT_MS = 800;
 
 /** What the window needs besides its own thread's functions. */
 export interface SessionWindowHost {
@@ -54,7 +56,9 @@ export function createSessionWindow(host: SessionWindowHost): WindowProc {
     if (gate.waitForAnswer(round, until)) return;
     const told = host.tellNative();
     gate.setToldByWorker(told);
-    if (!gate.waitForAnswer(round, performance.now() + REPORT_WAIT_MS)) host.noAnswer(told);
+    if (gate.waitForAnswer(round, performance.now() + REPORT_WAIT_MS)) return;
+    if (gate.isAnswerPromised(round) && gate.waitForAnswer(round, performance.now() + TEAR_DOWN_WAIT_MS)) return;
+    host.noAnswer(told);
   };
 
   const onPower = (wParam: Native): void => {

@@ -141,7 +141,10 @@ async function deliver(
   if (message.type === 'query') {
     const reasons = await events.query(event).settled;
     if (reasons.length > 0) send({ type: 'veto', round: message.round, reason: reasons.join('; ') });
-  } else await events.end(event, { since: message.since, toldByWorker: gate.toldByWorker });
+  } else {
+    const beforeTearDown = (): void => gate.promiseAnswer(message.round);
+    await events.end(event, { since: message.since, beforeTearDown, toldByWorker: gate.toldByWorker });
+  }
   gate.answer(message.round);
 }
 
