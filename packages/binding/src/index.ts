@@ -10,4 +10,6 @@ export { DriverError, isDriverError } from './driver-error.js';
 export type { DriverErrorCode, DriverErrorDetails } from './driver-error.js';
 export { handlerThrew, throwFailures, toAnswer } from './driver-failures.js';
 export type { Memory } from './memory.js';
+export { readStructure, withStructure, writeStructure } from './native-structure.js';
+export type { StructureFields } from './native-structure.js';
 export { wideBytes } from './wide-string.js';

@@ -19,4 +19,5 @@ export type {
   ResultTypes,
 } from './descriptor.js';
 export type { StructureLayout } from './layout.js';
+export type { FieldKind, FieldPlaces, NativeStructure } from './native-structure.js';
 export type { DriverConfigInfo, DriverConfigureResult, DriverExit, DriverMessageMap, DriverMessageSignatures } from './gen/types.js';

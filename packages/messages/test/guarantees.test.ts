@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import * as messages from '@driverproc/messages';
 import { type DriverMessageMap, driverMessages, type MessageDescriptor, type MessageOf } from '@driverproc/messages';
 import * as query from '@driverproc/messages/query';
+import { messageTables } from '@driverproc/messages/tables';
+import type { FamilyMessage, MessageTableEntry } from '@driverproc/messages/tables';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 
 interface Entry {
@@ -81,6 +83,39 @@ describe('README.md guarantees', () => {
     expect(links).toHaveLength(12);
   });
 
+  it('All 266 messages of the Windows SDK are there, not counting those of `/callback`, and every name that is left out has its reason.', () => {
+    const ofSdk = ({ availability }: { readonly availability: string }): boolean => availability === 'win32';
+    const others = Object.entries<MessageTableEntry>(messageTables).filter(([, { family }]) => family !== 'callback');
+    expect([
+      descriptors.filter(([, descriptor]) => ofSdk(descriptor)).length,
+      others.flatMap(([, table]) => Object.values<FamilyMessage>(table.messages)).filter(ofSdk).length,
+    ]).toEqual([13, 253]);
+    const leftOut = Object.entries<string>(spec.flatMap((file) => (file.names === undefined ? [] : [file.names]))[0]);
+    expect(leftOut).toHaveLength(19);
+    expect(leftOut.filter(([, reason]) => reason === '')).toEqual([]);
+    expect(leftOut.filter(([name]) => values.some(([other]) => other === name))).toEqual([]);
+  });
+
+  it('Importing one family pulls in no other: only what they share, the general DRVM_ messages and the common structures.', () => {
+    const entries = readdirSync(join(packageFolder, 'src')).flatMap((file) => /^(acm|aux|callback|capture|drvm|icm|joystick|mci|midi|mixer|query|result|timer|wave)\.ts$/.exec(file)?.[1] ?? []);
+    expect(entries).toHaveLength(14);
+    const foreign = entries.flatMap((family) =>
+      imported(`src/${family}.ts`)
+        .filter((file) => !new RegExp(`^src/(?:${family}|message-names|code-names|gen/${family}-[a-z]+|gen/shared-structures|gen/drvm-messages)\\.ts$`).test(file))
+        .map((file) => `${family}: ${file}`),
+    );
+    expect(foreign).toEqual([]);
+    expect(imported('src/wave.ts')).toEqual([
+      'src/wave.ts',
+      'src/gen/wave-constants.ts',
+      'src/gen/wave-messages.ts',
+      'src/gen/drvm-messages.ts',
+      'src/message-names.ts',
+      'src/gen/wave-structures.ts',
+      'src/gen/shared-structures.ts',
+    ]);
+  });
+
   it('Every correction quotes a page, says what is right and why, and is listed by everything it is about.', () => {
     const corrections = entries<Correction>('corrections');
     expect(offenders(corrections, ({ page, quote, right, reason }) => [page, quote, right, reason].includes(''))).toEqual([]);
@@ -96,6 +131,17 @@ describe('README.md guarantees', () => {
     expect([...bullets, task.name]).toEqual(task.suite?.tasks.map(({ name }) => name));
   });
 });
+
+/** A module of this package and everything it imports at run time, in the order in which it is met. */
+function imported(file: string, seen: string[] = []): string[] {
+  if (seen.includes(file)) return seen;
+  seen.push(file);
+  const text = readFileSync(join(packageFolder, file), 'utf8');
+  for (const [, from] of text.matchAll(/^(?:import|export) (?!type\b)[^'\n]*?from '(\.[^']+)\.js';/gm)) {
+    imported(posix.join(posix.dirname(file), `${from}.ts`), seen);
+  }
+  return seen;
+}
 
 /** The names of the entries that break a rule. */
 function offenders<E>(all: readonly [string, E][], breaks: (entry: E) => boolean): string[] {

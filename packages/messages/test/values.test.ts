@@ -53,7 +53,7 @@ it('gives every constant the value of the headers', () => {
 });
 
 it('gives every device query the value of the headers', () => {
-  expect({ ...query }).toEqual({
+  expect(Object.fromEntries(Object.entries(query).filter(([, value]) => typeof value === 'number'))).toEqual({
     DRV_QUERYDRVENTRY: 0x0801, // 95
     DRV_QUERYDEVNODE: 0x0802,
     DRV_QUERYNAME: 0x0803, // 95

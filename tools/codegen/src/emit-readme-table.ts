@@ -1,9 +1,10 @@
+import { emitFamilySections } from './emit-family-readme.ts';
 import { hex } from './literal.ts';
 import type { Message, Spec } from './spec.ts';
 
 /** The tables of the package's README, by the name of the markers they stand between. */
 export function emitReadmeTables(spec: Spec): { readonly [name: string]: string } {
-  return { messages: messageTable(spec), corrections: correctionTable(spec) };
+  return { messages: messageTable(spec), corrections: correctionTable(spec), families: emitFamilySections(spec), 'left out': leftOutTable(spec) };
 }
 
 /** Puts each table between `<!-- table: name -->` and `<!-- /table -->`. */
@@ -35,6 +36,10 @@ function parameter({ name, type }: Message['parameters']['lParam1']): string {
 function correctionTable({ corrections }: Spec): string {
   const rows = Object.values(corrections).map(({ names, page, quote, right }) => [names.join(', '), `[“${quote}”](${page})`, right]);
   return table(['About', 'The page says', 'Right is'], rows);
+}
+
+function leftOutTable({ leftOut }: Spec): string {
+  return table(['Name', 'Why it is not there'], Object.entries(leftOut));
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,6 @@
 import { emitConstants, emitQueryConstants } from './emit-constants.ts';
 import { emitDescriptors } from './emit-descriptors.ts';
+import { emitFamilies } from './emit-families.ts';
 import { emitLayouts } from './emit-layouts.ts';
 import { emitReadmeTables, replaceTables } from './emit-readme-table.ts';
 import { emitTypes } from './emit-types.ts';
@@ -13,6 +14,7 @@ export function outputs(spec: Spec, readme: string): { readonly [path: string]: 
     'src/gen/descriptors.ts': emitDescriptors(spec),
     'src/gen/layouts.ts': emitLayouts(spec),
     'src/gen/query-constants.ts': emitQueryConstants(spec),
+    ...emitFamilies(spec),
     'README.md': replaceTables(readme, emitReadmeTables(spec)),
   };
 }

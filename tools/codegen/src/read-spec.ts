@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkFamilies } from './check-families.ts';
 import { checkReferences } from './check-references.ts';
+import { readFamilies } from './read-families.ts';
 import { readJson } from './read-json.ts';
+import type { FamiliesSpec } from './families-spec.ts';
 import type { ConstantFamily, Spec } from './spec.ts';
 import { SpecError } from './spec-error.ts';
 import { loadSchemas } from './validate.ts';
 
+export { type FamilyEntry, familyValues, type NativeStructure, nativeStructures } from './families-spec.ts';
+export { type Place, placeStructure } from './structure-layout.ts';
 export type { Constant, Layout, Message, Query, Spec, Structure, ValueEntry } from './spec.ts';
 export { SpecError } from './spec-error.ts';
 
@@ -23,6 +28,8 @@ export const specFiles: { readonly [file: string]: string } = {
   'drv-query.json': 'queries.schema.json',
   'structures.json': 'structures.schema.json',
   'corrections.json': 'corrections.schema.json',
+  'conflicts.json': 'conflicts.schema.json',
+  'left-out.json': 'left-out.schema.json',
   'sources.json': 'sources.schema.json',
 };
 
@@ -42,8 +49,12 @@ export function readSpec(folder: string = specFolder): Spec {
   problems.push(...unknownFiles(folder));
   if (problems.length > 0) throw new SpecError(problems);
 
-  const spec = assemble(contents);
-  const broken = checkReferences(spec);
+  const beyond = { conflicts: contents['conflicts.json'], leftOut: contents['left-out.json'] };
+  const families = readFamilies(folder, validate, problems, beyond);
+  if (problems.length > 0) throw new SpecError(problems);
+
+  const spec = { ...assemble(contents), ...families };
+  const broken = [...checkReferences(spec), ...checkFamilies(spec, spec.sources)];
   if (broken.length > 0) throw new SpecError(broken);
   return spec;
 }
@@ -55,7 +66,7 @@ function unknownFiles(folder: string): string[] {
 }
 
 /** The schemas have vouched for the shapes. */
-function assemble(contents: { readonly [file: string]: unknown }): Spec {
+function assemble(contents: { readonly [file: string]: unknown }): Omit<Spec, keyof FamiliesSpec> {
   const constantFiles = Object.keys(specFiles).filter((file) => specFiles[file] === 'constants.schema.json');
   return {
     drv: contents['drv.json'] as Spec['drv'],

@@ -1,3 +1,5 @@
+import type { FamiliesSpec } from './families-spec.ts';
+
 /** A fact about a native name: what it is, in which header, and who says so. */
 export interface Entry {
   readonly summary: string;
@@ -51,13 +53,16 @@ export interface Constant extends ValueEntry {
 
 export interface Query extends ValueEntry {
   readonly parameters: { readonly dwParam1: QueryParameter; readonly dwParam2: QueryParameter };
+  readonly confidence: string;
   readonly sources: readonly string[];
+  readonly conflicts: readonly string[];
 }
 
 interface QueryParameter {
   readonly type: string;
   /** `null` where no source says. */
   readonly used: boolean | null;
+  readonly direction?: string;
   readonly meaning: string;
 }
 
@@ -102,7 +107,7 @@ export interface ConstantFamily {
 }
 
 /** The whole specification, checked. */
-export interface Spec {
+export interface Spec extends FamiliesSpec {
   readonly drv: {
     readonly family: string;
     readonly title: string;

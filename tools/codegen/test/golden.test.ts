@@ -11,6 +11,10 @@ const readme = [
   'between',
   '<!-- table: corrections -->',
   '<!-- /table -->',
+  '<!-- table: families -->',
+  '<!-- /table -->',
+  '<!-- table: left out -->',
+  '<!-- /table -->',
   'after',
   '',
 ].join('\n');

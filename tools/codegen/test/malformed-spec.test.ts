@@ -67,8 +67,8 @@ describe('readSpec', () => {
   });
 
   it('knows every file', () => {
-    writeFileSync(join(folder, 'acm.json'), '{}');
-    expect(problems()).toEqual([expect.stringMatching(/^acm\.json: expected one of drv\.json, /)]);
+    writeFileSync(join(folder, 'other.json'), '{}');
+    expect(problems()).toEqual([expect.stringMatching(/^other\.json: expected one of drv\.json, /)]);
   });
 
   it.each([
@@ -140,5 +140,53 @@ describe('readSpec', () => {
   it('refuses a layout of other fields', () => {
     change('structures.json', '"size": 12, "offsets": { "dwSize": 0, "lpszName": 4 }', '"size": 12, "offsets": { "dwSize": 0 }');
     expect(problems()).toEqual(['structures.json#/structures/TESTINFO/layouts/x64/offsets: expected dwSize, lpszName, got dwSize']);
+  });
+
+  it('refuses a family in a file of another name', () => {
+    change('families/sound.json', '"family": "sound"', '"family": "noise"');
+    expect(problems()).toEqual(['families/sound.json#/family: expected sound, the name of the file, got noise']);
+  });
+
+  it('refuses a type for a parameter of which no source says whether it is used', () => {
+    change('families/sound.json', '"used": null, "type": null', '"used": null, "type": "DWORD"');
+    expect(problems()).toEqual([
+      'families/sound.json#/tables/0/messages/SODM_INIT/parameters/dwParam1/type: expected null, got "DWORD"',
+    ]);
+  });
+
+  it('refuses a source that gives another value to a message of a family', () => {
+    change('families/sound.json', '"evidence": { "sdk": 9 }', '"evidence": { "sdk": 10 }');
+    expect(problems()).toEqual([
+      'families/sound.json#/tables/0/messages/SODM_WRITE/evidence/sdk: expected 9, the value of the entry, got 10',
+    ]);
+  });
+
+  it('refuses a conflict that is not in conflicts.json', () => {
+    change('structures/sound.json', '"conflicts": ["query-name"]', '"conflicts": ["size"]');
+    expect(problems()).toEqual(['structures/sound.json#/structures/SOUNDHDR/conflicts: expected an entry of conflicts.json, got size']);
+  });
+
+  it('refuses a name that is left out and is there', () => {
+    change('left-out.json', 'TEST_PRIVATE', 'SODM_USER');
+    expect(problems()).toEqual(['families/sound.json#/constants/SODM_USER: expected no entry, left-out.json has it']);
+  });
+
+  it('refuses one name for two messages of the families', () => {
+    change('families/sound.json', '"SODM_USER"', '"SODM_WRITE"');
+    expect(problems()).toEqual([
+      'families/sound.json#/constants/SODM_WRITE: expected a name of its own, also at families/sound.json#/tables/0/messages/SODM_WRITE',
+    ]);
+  });
+
+  it('refuses a parameter that points at a structure which the family does not list', () => {
+    change('families/sound.json', '"structures": ["SOUNDPOINT", "SOUNDHDR"]', '"structures": ["SOUNDPOINT"]');
+    expect(problems()).toEqual(['families/sound.json#/sod/SODM_WRITE: expected SOUNDHDR among the structures of the family']);
+  });
+
+  it('refuses a field of a type that it cannot place', () => {
+    change('structures/sound.json', '"WORD"', '"TIME"');
+    expect(problems()).toEqual([
+      'structures/sound.json#/structures/SOUNDHDR: structures: TIME is no type that tools/codegen/src/structure-layout.ts knows',
+    ]);
   });
 });

@@ -1,0 +1,2 @@
+export * from './gen/result-constants.js';
+export * from './gen/result-codes.js';
