@@ -71,6 +71,7 @@ describe.each(Object.entries(families))('README.md guarantees of %s', (name, { m
 
   it('Every value is the one that each source gives, and was compiled where a header of Windows has it.', () => {
     expect(numbers).toEqual(Object.fromEntries(entries.map(([each, { value }]) => [each, value])));
+    expect(described.filter(([each, { id }]) => numbers[each] !== id).map(([each]) => each)).toEqual([]);
     const compiled = new Set(['mingw10', 'mingwHEAD', 'winsdk']);
     const wrong = entries.filter(
       ([, { value, header, evidence }]) =>
