@@ -21,6 +21,8 @@ export interface FamilyParameter {
   readonly type: string | null;
   /** The structure that it points at, where that has a layout. */
   readonly structure?: string;
+  /** The structures that some devices have in its place, by their names in the headers; they begin with the same fields. */
+  readonly extensions?: readonly string[];
   /** Of what a pointer leads to, as the receiver sees it: `in` is read, `out` is filled in. */
   readonly direction?: 'in' | 'out' | 'inout';
   /** What it holds, in a sentence. */

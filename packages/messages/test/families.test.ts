@@ -13,7 +13,7 @@ import * as mixer from '@driverproc/messages/mixer';
 import * as query from '@driverproc/messages/query';
 import * as result from '@driverproc/messages/result';
 import { messageTables } from '@driverproc/messages/tables';
-import type { FamilyMessage, MessageTableEntry } from '@driverproc/messages/tables';
+import type { FamilyMessage, MessageTableEntry, NativeStructure } from '@driverproc/messages/tables';
 import * as timer from '@driverproc/messages/timer';
 import * as wave from '@driverproc/messages/wave';
 import { describe, expect, it } from 'vitest';
@@ -44,7 +44,7 @@ const families = {
   drvm: { module: drvm, messages: 12, constants: 6, structures: 1, absent: 0x0005 },
   icm: { module: icm, messages: 55, constants: 6, structures: 12, absent: 0x0003 },
   joystick: { module: joystick, messages: 6, constants: 0, structures: 4, absent: 0x0803 },
-  mci: { module: mci, messages: 50, constants: 17, structures: 40, absent: 0x0800 },
+  mci: { module: mci, messages: 50, constants: 17, structures: 57, absent: 0x0800 },
   midi: { module: midi, messages: 38, constants: 6, structures: 9, absent: 0x0020 },
   mixer: { module: mixer, messages: 10, constants: 3, structures: 6, absent: 0x0009 },
   query: { module: query, messages: 13, constants: 0, structures: 0, absent: 0x0806 },
@@ -184,10 +184,24 @@ describe('messageTables', () => {
   it('has the layout of every structure that a parameter names', () => {
     const missing = Object.values<MessageTableEntry>(messageTables).flatMap(({ messages, structures }) =>
       Object.entries<FamilyMessage>(messages).flatMap(([name, { parameters }]) =>
-        parameters.flatMap(({ structure }) => (structure === undefined || structures[structure]?.name === structure ? [] : [`${name}: ${structure}`])),
+        parameters
+          .flatMap(({ structure, extensions = [] }) => (structure === undefined ? extensions : [structure, ...extensions]))
+          .filter((structure) => structures[structure]?.name !== structure)
+          .map((structure) => `${name}: ${structure}`),
       ),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('lets a device extend a structure at its end only: the fields before lie where they lay', () => {
+    const moved = Object.values<MessageTableEntry>(messageTables).flatMap(({ messages, structures }) =>
+      Object.entries<FamilyMessage>(messages).flatMap(([name, { parameters }]) =>
+        parameters.flatMap(({ structure = '', extensions = [] }) =>
+          extensions.filter((extension) => !beginsAs(structures[extension]!, structures[structure]!)).map((extension) => `${name}: ${extension}`),
+        ),
+      ),
+    );
+    expect(moved).toEqual([]);
   });
 
   it('survives JSON, name functions apart', () => {
@@ -195,6 +209,15 @@ describe('messageTables', () => {
     expect(JSON.parse(JSON.stringify(data))).toStrictEqual(data);
   });
 });
+
+/** Whether an extension has, at its start, what it extends: as many fields, of the same kinds, in the same places. */
+function beginsAs(extension: NativeStructure<object>, extended: NativeStructure<object>): boolean {
+  const start = (structure: NativeStructure<object>): unknown => {
+    const { length } = Object.keys(extended.fields);
+    return [structure.fields, structure[4].offsets, structure[8].offsets].map((each) => Object.values(each).slice(0, length));
+  };
+  return JSON.stringify(start(extension)) === JSON.stringify(start(extended));
+}
 
 /** Every name of a family with a number, from its file of the specification. */
 function specEntries(family: string): [string, Entry][] {

@@ -40,9 +40,10 @@ function checkTable(family: string, { name: table, messages }: MessageTable, str
     const place = `families/${family}.json#/${table}/${name}`;
     return [
       ...missing(`${place}/sources`, said, sources, 'sources.json'),
-      ...Object.values(parameters).flatMap(({ structure }) =>
-        structure === undefined || structures.includes(structure) ? [] : [`${place}: expected ${structure} among the structures of the family`],
-      ),
+      ...Object.values(parameters)
+        .flatMap(({ structure, extensions = [] }) => (structure === undefined ? extensions : [structure, ...extensions]))
+        .filter((structure) => !structures.includes(structure))
+        .map((structure) => `${place}: expected ${structure} among the structures of the family`),
     ];
   });
 }

@@ -49,8 +49,10 @@ function messageText({ parameters, answer, confidence }: FamilyMessage, entryPoi
   return [each.join(' '), `Receiver: ${entryPoint}. Sender: ${sender} Answer: ${answer.meaning}`, `Known from: ${confidenceText[confidence]}`];
 }
 
-function parameterText({ used, type, direction, meaning }: FamilyParameter): string {
-  return used ? `${type}${direction === undefined ? '' : `, ${direction}`}. ${meaning}` : meaning;
+function parameterText({ used, type, extensions = [], direction, meaning }: FamilyParameter): string {
+  if (!used) return meaning;
+  const others = extensions.length === 0 ? '' : ` Or, by device: ${extensions.join(', ')}.`;
+  return `${type}${direction === undefined ? '' : `, ${direction}`}. ${meaning}${others}`;
 }
 
 function conflictText(ids: readonly string[], { conflicts }: Spec): string[] {

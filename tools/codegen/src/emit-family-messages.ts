@@ -69,11 +69,12 @@ function nameText({ title, entryPoint }: MessageTable): string {
 function rest(message: FamilyMessage, sourceOrder: readonly string[]): { readonly [key: string]: Literal } {
   const { parameters, answer, confidence, aliasOf, availability, header, href, conflicts } = message;
   return {
-    parameters: Object.entries(parameters).map(([name, { used, type, structure, direction, meaning }]) => ({
+    parameters: Object.entries(parameters).map(([name, { used, type, structure, extensions, direction, meaning }]) => ({
       name,
       used,
       type,
       ...(structure !== undefined && { structure }),
+      ...(extensions !== undefined && { extensions }),
       ...(direction !== undefined && { direction }),
       meaning,
     })),

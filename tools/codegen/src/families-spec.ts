@@ -40,6 +40,7 @@ export interface FamilyParameter {
   readonly used: boolean | null;
   readonly type: string | null;
   readonly structure?: string;
+  readonly extensions?: readonly string[];
   readonly direction?: string;
   readonly meaning: string;
 }

@@ -4,7 +4,8 @@
  * What winmm sends to the driver in place of MCI_OPEN, after DRV_OPEN.
  *
  * lParam1: DWORD. Flags of the MCI_OPEN command. lParam2: MCI_OPEN_PARMSW*, inout. Parameters of the command; a device
- * may extend the structure.
+ * may extend the structure. Or, by device: MCI_DGV_OPEN_PARMSW, MCI_WAVE_OPEN_PARMSW, MCI_ANIM_OPEN_PARMSW,
+ * MCI_OVLY_OPEN_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code.
  *
@@ -41,7 +42,8 @@ export const MCI_CLOSE_DRIVER = 0x0802; // families/mci.json#/tables/0/messages/
  * Open a device or file.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_OPEN_PARMSW*, inout. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_OPEN_PARMSW, MCI_WAVE_OPEN_PARMSW,
+ * MCI_ANIM_OPEN_PARMSW, MCI_OVLY_OPEN_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -89,7 +91,7 @@ export const MCI_ESCAPE = 0x0805; // families/mci.json#/tables/0/messages/MCI_ES
  * Start playing.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_PLAY_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_VD_PLAY_PARMS, MCI_ANIM_PLAY_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -153,7 +155,7 @@ export const MCI_PAUSE = 0x0809; // families/mci.json#/tables/0/messages/MCI_PAU
  * Get text information.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_INFO_PARMSW*, inout. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_INFO_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -205,7 +207,7 @@ export const MCI_SPIN = 0x080C; // families/mci.json#/tables/0/messages/MCI_SPIN
  * Set device parameters.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_SET_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_SET_PARMS, MCI_WAVE_SET_PARMS, MCI_SEQ_SET_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -221,7 +223,8 @@ export const MCI_SET = 0x080D; // families/mci.json#/tables/0/messages/MCI_SET
  * Step frames.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_STEP_PARMS, MCI_VD_STEP_PARMS,
+ * MCI_ANIM_STEP_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -285,7 +288,7 @@ export const MCI_BREAK = 0x0811; // families/mci.json#/tables/0/messages/MCI_BRE
  * Save the current file.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_SAVE_PARMSW*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_OVLY_SAVE_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -301,7 +304,7 @@ export const MCI_SAVE = 0x0813; // families/mci.json#/tables/0/messages/MCI_SAVE
  * Query a status item.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_STATUS_PARMS*, inout. Parameters of
- * the command; a device may extend the structure.
+ * the command; a device may extend the structure. Or, by device: MCI_DGV_STATUS_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -317,7 +320,7 @@ export const MCI_STATUS = 0x0814; // families/mci.json#/tables/0/messages/MCI_ST
  * Get ready to start with little delay.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_CUE_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -349,7 +352,8 @@ export const MCI_REALIZE = 0x0840; // families/mci.json#/tables/0/messages/MCI_R
  * Set the display window.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_WINDOW_PARMSW, MCI_ANIM_WINDOW_PARMSW,
+ * MCI_OVLY_WINDOW_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -365,7 +369,8 @@ export const MCI_WINDOW = 0x0841; // families/mci.json#/tables/0/messages/MCI_WI
  * Set source and destination rectangles.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_PUT_PARMS, MCI_ANIM_RECT_PARMS,
+ * MCI_OVLY_RECT_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -381,7 +386,8 @@ export const MCI_PUT = 0x0842; // families/mci.json#/tables/0/messages/MCI_PUT
  * Get a rectangle.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_RECT_PARMS, MCI_ANIM_RECT_PARMS,
+ * MCI_OVLY_RECT_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -397,7 +403,7 @@ export const MCI_WHERE = 0x0843; // families/mci.json#/tables/0/messages/MCI_WHE
  * Freeze the picture.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_FREEZE_PARMS, MCI_OVLY_RECT_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -413,7 +419,7 @@ export const MCI_FREEZE = 0x0844; // families/mci.json#/tables/0/messages/MCI_FR
  * Release a frozen picture.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_RECT_PARMS, MCI_OVLY_RECT_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -429,7 +435,7 @@ export const MCI_UNFREEZE = 0x0845; // families/mci.json#/tables/0/messages/MCI_
  * Load a file.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_LOAD_PARMSW*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_OVLY_LOAD_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -493,7 +499,7 @@ export const MCI_PASTE = 0x0853; // families/mci.json#/tables/0/messages/MCI_PAS
  * Redraw the current frame.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_UPDATE_PARMS, MCI_ANIM_UPDATE_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -525,7 +531,7 @@ export const MCI_RESUME = 0x0855; // families/mci.json#/tables/0/messages/MCI_RE
  * Delete data.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_DELETE_PARMS, MCI_WAVE_DELETE_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -612,7 +618,7 @@ export const MCI_RESERVE = 0x0872; // families/mci.json#/tables/0/messages/MCI_R
  * Set audio values.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_SETAUDIO_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -648,7 +654,7 @@ export const MCI_SIGNAL = 0x0875; // families/mci.json#/tables/0/messages/MCI_SI
  * Set video values.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_SETVIDEO_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.
@@ -684,7 +690,7 @@ export const MCI_QUALITY = 0x0877; // families/mci.json#/tables/0/messages/MCI_Q
  * List inputs or algorithms.
  *
  * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure.
+ * command; a device may extend the structure. Or, by device: MCI_DGV_LIST_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.

@@ -861,7 +861,7 @@ export const MCI_OPEN_DRIVER_PARMS_LAYOUT: NativeStructure<MCI_OPEN_DRIVER_PARMS
 };
 
 /**
- * MCI_DGV_RECT_PARMS. Parameters of the digital-video commands that name a rectangle.
+ * MCI_DGV_RECT_PARMS. Parameters of the commands that name a rectangle, for digital-video devices.
  *
  * digitalv.h, packed to bytes: 24 bytes on x64, 20 on ia32.
  *
@@ -875,7 +875,7 @@ export interface MCI_DGV_RECT_PARMS {
 }
 
 /**
- * Layout of MCI_DGV_RECT_PARMS. Parameters of the digital-video commands that name a rectangle.
+ * Layout of MCI_DGV_RECT_PARMS. Parameters of the commands that name a rectangle, for digital-video devices.
  *
  * digitalv.h, packed to bytes: 24 bytes on x64, 20 on ia32.
  *
@@ -1478,6 +1478,794 @@ export const MCI_DGV_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_DGV_OPEN_PARMSW> = 
 };
 
 /**
+ * MCI_WAVE_OPEN_PARMSW. Parameters of MCI_OPEN for wave audio devices.
+ *
+ * mciapi.h, packed to bytes: 40 bytes on x64, 24 on ia32.
+ *
+ * @public
+ */
+export interface MCI_WAVE_OPEN_PARMSW {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** MCIDEVICEID at 8, on ia32 at 4. */
+  readonly wDeviceID: number;
+  /** LPCWSTR at 12, on ia32 at 8. */
+  readonly lpstrDeviceType: LParam;
+  /** LPCWSTR at 20, on ia32 at 12. */
+  readonly lpstrElementName: LParam;
+  /** LPCWSTR at 28, on ia32 at 16. */
+  readonly lpstrAlias: LParam;
+  /** DWORD at 36, on ia32 at 20. */
+  readonly dwBufferSeconds: number;
+}
+
+/**
+ * Layout of MCI_WAVE_OPEN_PARMSW. Parameters of MCI_OPEN for wave audio devices.
+ *
+ * mciapi.h, packed to bytes: 40 bytes on x64, 24 on ia32.
+ *
+ * @public
+ */
+export const MCI_WAVE_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_WAVE_OPEN_PARMSW> = { // structures/mci.json#/structures/MCI_WAVE_OPEN_PARMSW
+  name: 'MCI_WAVE_OPEN_PARMSW',
+  fields: {
+    dwCallback: 'pointer',
+    wDeviceID: 'u32',
+    lpstrDeviceType: 'pointer',
+    lpstrElementName: 'pointer',
+    lpstrAlias: 'pointer',
+    dwBufferSeconds: 'u32',
+  },
+  4: {
+    size: 24,
+    offsets: {
+      dwCallback: 0,
+      wDeviceID: 4,
+      lpstrDeviceType: 8,
+      lpstrElementName: 12,
+      lpstrAlias: 16,
+      dwBufferSeconds: 20,
+    },
+  },
+  8: {
+    size: 40,
+    offsets: {
+      dwCallback: 0,
+      wDeviceID: 8,
+      lpstrDeviceType: 12,
+      lpstrElementName: 20,
+      lpstrAlias: 28,
+      dwBufferSeconds: 36,
+    },
+  },
+};
+
+/**
+ * MCI_WAVE_DELETE_PARMS. Parameters of MCI_DELETE for wave audio devices.
+ *
+ * mciapi.h, packed to bytes: 16 bytes on x64, 12 on ia32.
+ *
+ * @public
+ */
+export interface MCI_WAVE_DELETE_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** DWORD at 8, on ia32 at 4. */
+  readonly dwFrom: number;
+  /** DWORD at 12, on ia32 at 8. */
+  readonly dwTo: number;
+}
+
+/**
+ * Layout of MCI_WAVE_DELETE_PARMS. Parameters of MCI_DELETE for wave audio devices.
+ *
+ * mciapi.h, packed to bytes: 16 bytes on x64, 12 on ia32.
+ *
+ * @public
+ */
+export const MCI_WAVE_DELETE_PARMS_LAYOUT: NativeStructure<MCI_WAVE_DELETE_PARMS> = { // structures/mci.json#/structures/MCI_WAVE_DELETE_PARMS
+  name: 'MCI_WAVE_DELETE_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    dwFrom: 'u32',
+    dwTo: 'u32',
+  },
+  4: { size: 12, offsets: { dwCallback: 0, dwFrom: 4, dwTo: 8 } },
+  8: { size: 16, offsets: { dwCallback: 0, dwFrom: 8, dwTo: 12 } },
+};
+
+/**
+ * MCI_WAVE_SET_PARMS. Parameters of MCI_SET for wave audio devices.
+ *
+ * mciapi.h, packed to bytes: 48 bytes on x64, 44 on ia32.
+ *
+ * @public
+ */
+export interface MCI_WAVE_SET_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** DWORD at 8, on ia32 at 4. */
+  readonly dwTimeFormat: number;
+  /** DWORD at 12, on ia32 at 8. */
+  readonly dwAudio: number;
+  /** UINT at 16, on ia32 at 12. */
+  readonly wInput: number;
+  /** UINT at 20, on ia32 at 16. */
+  readonly wOutput: number;
+  /** WORD at 24, on ia32 at 20. */
+  readonly wFormatTag: number;
+  /** WORD at 26, on ia32 at 22. */
+  readonly wReserved2: number;
+  /** WORD at 28, on ia32 at 24. */
+  readonly nChannels: number;
+  /** WORD at 30, on ia32 at 26. */
+  readonly wReserved3: number;
+  /** DWORD at 32, on ia32 at 28. */
+  readonly nSamplesPerSec: number;
+  /** DWORD at 36, on ia32 at 32. */
+  readonly nAvgBytesPerSec: number;
+  /** WORD at 40, on ia32 at 36. */
+  readonly nBlockAlign: number;
+  /** WORD at 42, on ia32 at 38. */
+  readonly wReserved4: number;
+  /** WORD at 44, on ia32 at 40. */
+  readonly wBitsPerSample: number;
+  /** WORD at 46, on ia32 at 42. */
+  readonly wReserved5: number;
+}
+
+/**
+ * Layout of MCI_WAVE_SET_PARMS. Parameters of MCI_SET for wave audio devices.
+ *
+ * mciapi.h, packed to bytes: 48 bytes on x64, 44 on ia32.
+ *
+ * @public
+ */
+export const MCI_WAVE_SET_PARMS_LAYOUT: NativeStructure<MCI_WAVE_SET_PARMS> = { // structures/mci.json#/structures/MCI_WAVE_SET_PARMS
+  name: 'MCI_WAVE_SET_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    dwTimeFormat: 'u32',
+    dwAudio: 'u32',
+    wInput: 'u32',
+    wOutput: 'u32',
+    wFormatTag: 'u16',
+    wReserved2: 'u16',
+    nChannels: 'u16',
+    wReserved3: 'u16',
+    nSamplesPerSec: 'u32',
+    nAvgBytesPerSec: 'u32',
+    nBlockAlign: 'u16',
+    wReserved4: 'u16',
+    wBitsPerSample: 'u16',
+    wReserved5: 'u16',
+  },
+  4: {
+    size: 44,
+    offsets: {
+      dwCallback: 0,
+      dwTimeFormat: 4,
+      dwAudio: 8,
+      wInput: 12,
+      wOutput: 16,
+      wFormatTag: 20,
+      wReserved2: 22,
+      nChannels: 24,
+      wReserved3: 26,
+      nSamplesPerSec: 28,
+      nAvgBytesPerSec: 32,
+      nBlockAlign: 36,
+      wReserved4: 38,
+      wBitsPerSample: 40,
+      wReserved5: 42,
+    },
+  },
+  8: {
+    size: 48,
+    offsets: {
+      dwCallback: 0,
+      dwTimeFormat: 8,
+      dwAudio: 12,
+      wInput: 16,
+      wOutput: 20,
+      wFormatTag: 24,
+      wReserved2: 26,
+      nChannels: 28,
+      wReserved3: 30,
+      nSamplesPerSec: 32,
+      nAvgBytesPerSec: 36,
+      nBlockAlign: 40,
+      wReserved4: 42,
+      wBitsPerSample: 44,
+      wReserved5: 46,
+    },
+  },
+};
+
+/**
+ * MCI_SEQ_SET_PARMS. Parameters of MCI_SET for MIDI sequencers.
+ *
+ * mciapi.h, packed to bytes: 36 bytes on x64, 32 on ia32.
+ *
+ * @public
+ */
+export interface MCI_SEQ_SET_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** DWORD at 8, on ia32 at 4. */
+  readonly dwTimeFormat: number;
+  /** DWORD at 12, on ia32 at 8. */
+  readonly dwAudio: number;
+  /** DWORD at 16, on ia32 at 12. */
+  readonly dwTempo: number;
+  /** DWORD at 20, on ia32 at 16. */
+  readonly dwPort: number;
+  /** DWORD at 24, on ia32 at 20. */
+  readonly dwSlave: number;
+  /** DWORD at 28, on ia32 at 24. */
+  readonly dwMaster: number;
+  /** DWORD at 32, on ia32 at 28. */
+  readonly dwOffset: number;
+}
+
+/**
+ * Layout of MCI_SEQ_SET_PARMS. Parameters of MCI_SET for MIDI sequencers.
+ *
+ * mciapi.h, packed to bytes: 36 bytes on x64, 32 on ia32.
+ *
+ * @public
+ */
+export const MCI_SEQ_SET_PARMS_LAYOUT: NativeStructure<MCI_SEQ_SET_PARMS> = { // structures/mci.json#/structures/MCI_SEQ_SET_PARMS
+  name: 'MCI_SEQ_SET_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    dwTimeFormat: 'u32',
+    dwAudio: 'u32',
+    dwTempo: 'u32',
+    dwPort: 'u32',
+    dwSlave: 'u32',
+    dwMaster: 'u32',
+    dwOffset: 'u32',
+  },
+  4: {
+    size: 32,
+    offsets: {
+      dwCallback: 0,
+      dwTimeFormat: 4,
+      dwAudio: 8,
+      dwTempo: 12,
+      dwPort: 16,
+      dwSlave: 20,
+      dwMaster: 24,
+      dwOffset: 28,
+    },
+  },
+  8: {
+    size: 36,
+    offsets: {
+      dwCallback: 0,
+      dwTimeFormat: 8,
+      dwAudio: 12,
+      dwTempo: 16,
+      dwPort: 20,
+      dwSlave: 24,
+      dwMaster: 28,
+      dwOffset: 32,
+    },
+  },
+};
+
+/**
+ * MCI_VD_PLAY_PARMS. Parameters of MCI_PLAY for videodisc players.
+ *
+ * mciapi.h, packed to bytes: 20 bytes on x64, 16 on ia32.
+ *
+ * @public
+ */
+export interface MCI_VD_PLAY_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** DWORD at 8, on ia32 at 4. */
+  readonly dwFrom: number;
+  /** DWORD at 12, on ia32 at 8. */
+  readonly dwTo: number;
+  /** DWORD at 16, on ia32 at 12. */
+  readonly dwSpeed: number;
+}
+
+/**
+ * Layout of MCI_VD_PLAY_PARMS. Parameters of MCI_PLAY for videodisc players.
+ *
+ * mciapi.h, packed to bytes: 20 bytes on x64, 16 on ia32.
+ *
+ * @public
+ */
+export const MCI_VD_PLAY_PARMS_LAYOUT: NativeStructure<MCI_VD_PLAY_PARMS> = { // structures/mci.json#/structures/MCI_VD_PLAY_PARMS
+  name: 'MCI_VD_PLAY_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    dwFrom: 'u32',
+    dwTo: 'u32',
+    dwSpeed: 'u32',
+  },
+  4: { size: 16, offsets: { dwCallback: 0, dwFrom: 4, dwTo: 8, dwSpeed: 12 } },
+  8: { size: 20, offsets: { dwCallback: 0, dwFrom: 8, dwTo: 12, dwSpeed: 16 } },
+};
+
+/**
+ * MCI_VD_STEP_PARMS. Parameters of MCI_STEP for videodisc players.
+ *
+ * mciapi.h, packed to bytes: 12 bytes on x64, 8 on ia32.
+ *
+ * @public
+ */
+export interface MCI_VD_STEP_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** DWORD at 8, on ia32 at 4. */
+  readonly dwFrames: number;
+}
+
+/**
+ * Layout of MCI_VD_STEP_PARMS. Parameters of MCI_STEP for videodisc players.
+ *
+ * mciapi.h, packed to bytes: 12 bytes on x64, 8 on ia32.
+ *
+ * @public
+ */
+export const MCI_VD_STEP_PARMS_LAYOUT: NativeStructure<MCI_VD_STEP_PARMS> = { // structures/mci.json#/structures/MCI_VD_STEP_PARMS
+  name: 'MCI_VD_STEP_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    dwFrames: 'u32',
+  },
+  4: { size: 8, offsets: { dwCallback: 0, dwFrames: 4 } },
+  8: { size: 12, offsets: { dwCallback: 0, dwFrames: 8 } },
+};
+
+/**
+ * MCI_ANIM_OPEN_PARMSW. Parameters of MCI_OPEN for animation devices.
+ *
+ * mciapi.h, packed to bytes: 48 bytes on x64, 28 on ia32.
+ *
+ * @public
+ */
+export interface MCI_ANIM_OPEN_PARMSW {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** MCIDEVICEID at 8, on ia32 at 4. */
+  readonly wDeviceID: number;
+  /** LPCWSTR at 12, on ia32 at 8. */
+  readonly lpstrDeviceType: LParam;
+  /** LPCWSTR at 20, on ia32 at 12. */
+  readonly lpstrElementName: LParam;
+  /** LPCWSTR at 28, on ia32 at 16. */
+  readonly lpstrAlias: LParam;
+  /** DWORD at 36, on ia32 at 20. */
+  readonly dwStyle: number;
+  /** HWND at 40, on ia32 at 24. */
+  readonly hWndParent: LParam;
+}
+
+/**
+ * Layout of MCI_ANIM_OPEN_PARMSW. Parameters of MCI_OPEN for animation devices.
+ *
+ * mciapi.h, packed to bytes: 48 bytes on x64, 28 on ia32.
+ *
+ * @public
+ */
+export const MCI_ANIM_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_ANIM_OPEN_PARMSW> = { // structures/mci.json#/structures/MCI_ANIM_OPEN_PARMSW
+  name: 'MCI_ANIM_OPEN_PARMSW',
+  fields: {
+    dwCallback: 'pointer',
+    wDeviceID: 'u32',
+    lpstrDeviceType: 'pointer',
+    lpstrElementName: 'pointer',
+    lpstrAlias: 'pointer',
+    dwStyle: 'u32',
+    hWndParent: 'pointer',
+  },
+  4: {
+    size: 28,
+    offsets: {
+      dwCallback: 0,
+      wDeviceID: 4,
+      lpstrDeviceType: 8,
+      lpstrElementName: 12,
+      lpstrAlias: 16,
+      dwStyle: 20,
+      hWndParent: 24,
+    },
+  },
+  8: {
+    size: 48,
+    offsets: {
+      dwCallback: 0,
+      wDeviceID: 8,
+      lpstrDeviceType: 12,
+      lpstrElementName: 20,
+      lpstrAlias: 28,
+      dwStyle: 36,
+      hWndParent: 40,
+    },
+  },
+};
+
+/**
+ * MCI_ANIM_PLAY_PARMS. Parameters of MCI_PLAY for animation devices.
+ *
+ * mciapi.h, packed to bytes: 20 bytes on x64, 16 on ia32.
+ *
+ * @public
+ */
+export interface MCI_ANIM_PLAY_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** DWORD at 8, on ia32 at 4. */
+  readonly dwFrom: number;
+  /** DWORD at 12, on ia32 at 8. */
+  readonly dwTo: number;
+  /** DWORD at 16, on ia32 at 12. */
+  readonly dwSpeed: number;
+}
+
+/**
+ * Layout of MCI_ANIM_PLAY_PARMS. Parameters of MCI_PLAY for animation devices.
+ *
+ * mciapi.h, packed to bytes: 20 bytes on x64, 16 on ia32.
+ *
+ * @public
+ */
+export const MCI_ANIM_PLAY_PARMS_LAYOUT: NativeStructure<MCI_ANIM_PLAY_PARMS> = { // structures/mci.json#/structures/MCI_ANIM_PLAY_PARMS
+  name: 'MCI_ANIM_PLAY_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    dwFrom: 'u32',
+    dwTo: 'u32',
+    dwSpeed: 'u32',
+  },
+  4: { size: 16, offsets: { dwCallback: 0, dwFrom: 4, dwTo: 8, dwSpeed: 12 } },
+  8: { size: 20, offsets: { dwCallback: 0, dwFrom: 8, dwTo: 12, dwSpeed: 16 } },
+};
+
+/**
+ * MCI_ANIM_STEP_PARMS. Parameters of MCI_STEP for animation devices.
+ *
+ * mciapi.h, packed to bytes: 12 bytes on x64, 8 on ia32.
+ *
+ * @public
+ */
+export interface MCI_ANIM_STEP_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** DWORD at 8, on ia32 at 4. */
+  readonly dwFrames: number;
+}
+
+/**
+ * Layout of MCI_ANIM_STEP_PARMS. Parameters of MCI_STEP for animation devices.
+ *
+ * mciapi.h, packed to bytes: 12 bytes on x64, 8 on ia32.
+ *
+ * @public
+ */
+export const MCI_ANIM_STEP_PARMS_LAYOUT: NativeStructure<MCI_ANIM_STEP_PARMS> = { // structures/mci.json#/structures/MCI_ANIM_STEP_PARMS
+  name: 'MCI_ANIM_STEP_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    dwFrames: 'u32',
+  },
+  4: { size: 8, offsets: { dwCallback: 0, dwFrames: 4 } },
+  8: { size: 12, offsets: { dwCallback: 0, dwFrames: 8 } },
+};
+
+/**
+ * MCI_ANIM_WINDOW_PARMSW. Parameters of MCI_WINDOW for animation devices.
+ *
+ * mciapi.h, packed to bytes: 28 bytes on x64, 16 on ia32.
+ *
+ * @public
+ */
+export interface MCI_ANIM_WINDOW_PARMSW {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** HWND at 8, on ia32 at 4. */
+  readonly hWnd: LParam;
+  /** UINT at 16, on ia32 at 8. */
+  readonly nCmdShow: number;
+  /** LPCWSTR at 20, on ia32 at 12. */
+  readonly lpstrText: LParam;
+}
+
+/**
+ * Layout of MCI_ANIM_WINDOW_PARMSW. Parameters of MCI_WINDOW for animation devices.
+ *
+ * mciapi.h, packed to bytes: 28 bytes on x64, 16 on ia32.
+ *
+ * @public
+ */
+export const MCI_ANIM_WINDOW_PARMSW_LAYOUT: NativeStructure<MCI_ANIM_WINDOW_PARMSW> = { // structures/mci.json#/structures/MCI_ANIM_WINDOW_PARMSW
+  name: 'MCI_ANIM_WINDOW_PARMSW',
+  fields: {
+    dwCallback: 'pointer',
+    hWnd: 'pointer',
+    nCmdShow: 'u32',
+    lpstrText: 'pointer',
+  },
+  4: { size: 16, offsets: { dwCallback: 0, hWnd: 4, nCmdShow: 8, lpstrText: 12 } },
+  8: { size: 28, offsets: { dwCallback: 0, hWnd: 8, nCmdShow: 16, lpstrText: 20 } },
+};
+
+/**
+ * MCI_ANIM_RECT_PARMS. Parameters of the commands that name a rectangle, for animation devices.
+ *
+ * mciapi.h, packed to bytes: 24 bytes on x64, 20 on ia32.
+ *
+ * @public
+ */
+export interface MCI_ANIM_RECT_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** RECT at 8, on ia32 at 4. */
+  readonly rc: RECT;
+}
+
+/**
+ * Layout of MCI_ANIM_RECT_PARMS. Parameters of the commands that name a rectangle, for animation devices.
+ *
+ * mciapi.h, packed to bytes: 24 bytes on x64, 20 on ia32.
+ *
+ * @public
+ */
+export const MCI_ANIM_RECT_PARMS_LAYOUT: NativeStructure<MCI_ANIM_RECT_PARMS> = { // structures/mci.json#/structures/MCI_ANIM_RECT_PARMS
+  name: 'MCI_ANIM_RECT_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    rc: RECT_LAYOUT,
+  },
+  4: { size: 20, offsets: { dwCallback: 0, rc: 4 } },
+  8: { size: 24, offsets: { dwCallback: 0, rc: 8 } },
+};
+
+/**
+ * MCI_ANIM_UPDATE_PARMS. Parameters of MCI_UPDATE for animation devices.
+ *
+ * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
+ *
+ * @public
+ */
+export interface MCI_ANIM_UPDATE_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** RECT at 8, on ia32 at 4. */
+  readonly rc: RECT;
+  /** HDC at 24, on ia32 at 20. */
+  readonly hDC: LParam;
+}
+
+/**
+ * Layout of MCI_ANIM_UPDATE_PARMS. Parameters of MCI_UPDATE for animation devices.
+ *
+ * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
+ *
+ * @public
+ */
+export const MCI_ANIM_UPDATE_PARMS_LAYOUT: NativeStructure<MCI_ANIM_UPDATE_PARMS> = { // structures/mci.json#/structures/MCI_ANIM_UPDATE_PARMS
+  name: 'MCI_ANIM_UPDATE_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    rc: RECT_LAYOUT,
+    hDC: 'pointer',
+  },
+  4: { size: 24, offsets: { dwCallback: 0, rc: 4, hDC: 20 } },
+  8: { size: 32, offsets: { dwCallback: 0, rc: 8, hDC: 24 } },
+};
+
+/**
+ * MCI_OVLY_OPEN_PARMSW. Parameters of MCI_OPEN for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 48 bytes on x64, 28 on ia32.
+ *
+ * @public
+ */
+export interface MCI_OVLY_OPEN_PARMSW {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** MCIDEVICEID at 8, on ia32 at 4. */
+  readonly wDeviceID: number;
+  /** LPCWSTR at 12, on ia32 at 8. */
+  readonly lpstrDeviceType: LParam;
+  /** LPCWSTR at 20, on ia32 at 12. */
+  readonly lpstrElementName: LParam;
+  /** LPCWSTR at 28, on ia32 at 16. */
+  readonly lpstrAlias: LParam;
+  /** DWORD at 36, on ia32 at 20. */
+  readonly dwStyle: number;
+  /** HWND at 40, on ia32 at 24. */
+  readonly hWndParent: LParam;
+}
+
+/**
+ * Layout of MCI_OVLY_OPEN_PARMSW. Parameters of MCI_OPEN for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 48 bytes on x64, 28 on ia32.
+ *
+ * @public
+ */
+export const MCI_OVLY_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_OVLY_OPEN_PARMSW> = { // structures/mci.json#/structures/MCI_OVLY_OPEN_PARMSW
+  name: 'MCI_OVLY_OPEN_PARMSW',
+  fields: {
+    dwCallback: 'pointer',
+    wDeviceID: 'u32',
+    lpstrDeviceType: 'pointer',
+    lpstrElementName: 'pointer',
+    lpstrAlias: 'pointer',
+    dwStyle: 'u32',
+    hWndParent: 'pointer',
+  },
+  4: {
+    size: 28,
+    offsets: {
+      dwCallback: 0,
+      wDeviceID: 4,
+      lpstrDeviceType: 8,
+      lpstrElementName: 12,
+      lpstrAlias: 16,
+      dwStyle: 20,
+      hWndParent: 24,
+    },
+  },
+  8: {
+    size: 48,
+    offsets: {
+      dwCallback: 0,
+      wDeviceID: 8,
+      lpstrDeviceType: 12,
+      lpstrElementName: 20,
+      lpstrAlias: 28,
+      dwStyle: 36,
+      hWndParent: 40,
+    },
+  },
+};
+
+/**
+ * MCI_OVLY_WINDOW_PARMSW. Parameters of MCI_WINDOW for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 28 bytes on x64, 16 on ia32.
+ *
+ * @public
+ */
+export interface MCI_OVLY_WINDOW_PARMSW {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** HWND at 8, on ia32 at 4. */
+  readonly hWnd: LParam;
+  /** UINT at 16, on ia32 at 8. */
+  readonly nCmdShow: number;
+  /** LPCWSTR at 20, on ia32 at 12. */
+  readonly lpstrText: LParam;
+}
+
+/**
+ * Layout of MCI_OVLY_WINDOW_PARMSW. Parameters of MCI_WINDOW for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 28 bytes on x64, 16 on ia32.
+ *
+ * @public
+ */
+export const MCI_OVLY_WINDOW_PARMSW_LAYOUT: NativeStructure<MCI_OVLY_WINDOW_PARMSW> = { // structures/mci.json#/structures/MCI_OVLY_WINDOW_PARMSW
+  name: 'MCI_OVLY_WINDOW_PARMSW',
+  fields: {
+    dwCallback: 'pointer',
+    hWnd: 'pointer',
+    nCmdShow: 'u32',
+    lpstrText: 'pointer',
+  },
+  4: { size: 16, offsets: { dwCallback: 0, hWnd: 4, nCmdShow: 8, lpstrText: 12 } },
+  8: { size: 28, offsets: { dwCallback: 0, hWnd: 8, nCmdShow: 16, lpstrText: 20 } },
+};
+
+/**
+ * MCI_OVLY_RECT_PARMS. Parameters of the commands that name a rectangle, for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 24 bytes on x64, 20 on ia32.
+ *
+ * @public
+ */
+export interface MCI_OVLY_RECT_PARMS {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** RECT at 8, on ia32 at 4. */
+  readonly rc: RECT;
+}
+
+/**
+ * Layout of MCI_OVLY_RECT_PARMS. Parameters of the commands that name a rectangle, for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 24 bytes on x64, 20 on ia32.
+ *
+ * @public
+ */
+export const MCI_OVLY_RECT_PARMS_LAYOUT: NativeStructure<MCI_OVLY_RECT_PARMS> = { // structures/mci.json#/structures/MCI_OVLY_RECT_PARMS
+  name: 'MCI_OVLY_RECT_PARMS',
+  fields: {
+    dwCallback: 'pointer',
+    rc: RECT_LAYOUT,
+  },
+  4: { size: 20, offsets: { dwCallback: 0, rc: 4 } },
+  8: { size: 24, offsets: { dwCallback: 0, rc: 8 } },
+};
+
+/**
+ * MCI_OVLY_SAVE_PARMSW. Parameters of MCI_SAVE for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
+ *
+ * @public
+ */
+export interface MCI_OVLY_SAVE_PARMSW {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** LPCWSTR at 8, on ia32 at 4. */
+  readonly lpfilename: LParam;
+  /** RECT at 16, on ia32 at 8. */
+  readonly rc: RECT;
+}
+
+/**
+ * Layout of MCI_OVLY_SAVE_PARMSW. Parameters of MCI_SAVE for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
+ *
+ * @public
+ */
+export const MCI_OVLY_SAVE_PARMSW_LAYOUT: NativeStructure<MCI_OVLY_SAVE_PARMSW> = { // structures/mci.json#/structures/MCI_OVLY_SAVE_PARMSW
+  name: 'MCI_OVLY_SAVE_PARMSW',
+  fields: {
+    dwCallback: 'pointer',
+    lpfilename: 'pointer',
+    rc: RECT_LAYOUT,
+  },
+  4: { size: 24, offsets: { dwCallback: 0, lpfilename: 4, rc: 8 } },
+  8: { size: 32, offsets: { dwCallback: 0, lpfilename: 8, rc: 16 } },
+};
+
+/**
+ * MCI_OVLY_LOAD_PARMSW. Parameters of MCI_LOAD for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
+ *
+ * @public
+ */
+export interface MCI_OVLY_LOAD_PARMSW {
+  /** DWORD_PTR at 0. */
+  readonly dwCallback: LParam;
+  /** LPCWSTR at 8, on ia32 at 4. */
+  readonly lpfilename: LParam;
+  /** RECT at 16, on ia32 at 8. */
+  readonly rc: RECT;
+}
+
+/**
+ * Layout of MCI_OVLY_LOAD_PARMSW. Parameters of MCI_LOAD for video overlay devices.
+ *
+ * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
+ *
+ * @public
+ */
+export const MCI_OVLY_LOAD_PARMSW_LAYOUT: NativeStructure<MCI_OVLY_LOAD_PARMSW> = { // structures/mci.json#/structures/MCI_OVLY_LOAD_PARMSW
+  name: 'MCI_OVLY_LOAD_PARMSW',
+  fields: {
+    dwCallback: 'pointer',
+    lpfilename: 'pointer',
+    rc: RECT_LAYOUT,
+  },
+  4: { size: 24, offsets: { dwCallback: 0, lpfilename: 4, rc: 8 } },
+  8: { size: 32, offsets: { dwCallback: 0, lpfilename: 8, rc: 16 } },
+};
+
+/**
  * The structures of mci, by their names. MCI devices, with digital video and video recorders.
  *
  * @public
@@ -1523,6 +2311,23 @@ export const mciStructures: {
   readonly MCI_DGV_PUT_PARMS: NativeStructure<MCI_DGV_PUT_PARMS>;
   readonly MCI_DGV_INFO_PARMSW: NativeStructure<MCI_DGV_INFO_PARMSW>;
   readonly MCI_DGV_OPEN_PARMSW: NativeStructure<MCI_DGV_OPEN_PARMSW>;
+  readonly MCI_WAVE_OPEN_PARMSW: NativeStructure<MCI_WAVE_OPEN_PARMSW>;
+  readonly MCI_WAVE_DELETE_PARMS: NativeStructure<MCI_WAVE_DELETE_PARMS>;
+  readonly MCI_WAVE_SET_PARMS: NativeStructure<MCI_WAVE_SET_PARMS>;
+  readonly MCI_SEQ_SET_PARMS: NativeStructure<MCI_SEQ_SET_PARMS>;
+  readonly MCI_VD_PLAY_PARMS: NativeStructure<MCI_VD_PLAY_PARMS>;
+  readonly MCI_VD_STEP_PARMS: NativeStructure<MCI_VD_STEP_PARMS>;
+  readonly MCI_ANIM_OPEN_PARMSW: NativeStructure<MCI_ANIM_OPEN_PARMSW>;
+  readonly MCI_ANIM_PLAY_PARMS: NativeStructure<MCI_ANIM_PLAY_PARMS>;
+  readonly MCI_ANIM_STEP_PARMS: NativeStructure<MCI_ANIM_STEP_PARMS>;
+  readonly MCI_ANIM_WINDOW_PARMSW: NativeStructure<MCI_ANIM_WINDOW_PARMSW>;
+  readonly MCI_ANIM_RECT_PARMS: NativeStructure<MCI_ANIM_RECT_PARMS>;
+  readonly MCI_ANIM_UPDATE_PARMS: NativeStructure<MCI_ANIM_UPDATE_PARMS>;
+  readonly MCI_OVLY_OPEN_PARMSW: NativeStructure<MCI_OVLY_OPEN_PARMSW>;
+  readonly MCI_OVLY_WINDOW_PARMSW: NativeStructure<MCI_OVLY_WINDOW_PARMSW>;
+  readonly MCI_OVLY_RECT_PARMS: NativeStructure<MCI_OVLY_RECT_PARMS>;
+  readonly MCI_OVLY_SAVE_PARMSW: NativeStructure<MCI_OVLY_SAVE_PARMSW>;
+  readonly MCI_OVLY_LOAD_PARMSW: NativeStructure<MCI_OVLY_LOAD_PARMSW>;
 } = {
   MCI_BREAK_PARMS: MCI_BREAK_PARMS_LAYOUT,
   MCI_DGV_CAPTURE_PARMSW: MCI_DGV_CAPTURE_PARMSW_LAYOUT,
@@ -1564,4 +2369,21 @@ export const mciStructures: {
   MCI_DGV_PUT_PARMS: MCI_DGV_PUT_PARMS_LAYOUT,
   MCI_DGV_INFO_PARMSW: MCI_DGV_INFO_PARMSW_LAYOUT,
   MCI_DGV_OPEN_PARMSW: MCI_DGV_OPEN_PARMSW_LAYOUT,
+  MCI_WAVE_OPEN_PARMSW: MCI_WAVE_OPEN_PARMSW_LAYOUT,
+  MCI_WAVE_DELETE_PARMS: MCI_WAVE_DELETE_PARMS_LAYOUT,
+  MCI_WAVE_SET_PARMS: MCI_WAVE_SET_PARMS_LAYOUT,
+  MCI_SEQ_SET_PARMS: MCI_SEQ_SET_PARMS_LAYOUT,
+  MCI_VD_PLAY_PARMS: MCI_VD_PLAY_PARMS_LAYOUT,
+  MCI_VD_STEP_PARMS: MCI_VD_STEP_PARMS_LAYOUT,
+  MCI_ANIM_OPEN_PARMSW: MCI_ANIM_OPEN_PARMSW_LAYOUT,
+  MCI_ANIM_PLAY_PARMS: MCI_ANIM_PLAY_PARMS_LAYOUT,
+  MCI_ANIM_STEP_PARMS: MCI_ANIM_STEP_PARMS_LAYOUT,
+  MCI_ANIM_WINDOW_PARMSW: MCI_ANIM_WINDOW_PARMSW_LAYOUT,
+  MCI_ANIM_RECT_PARMS: MCI_ANIM_RECT_PARMS_LAYOUT,
+  MCI_ANIM_UPDATE_PARMS: MCI_ANIM_UPDATE_PARMS_LAYOUT,
+  MCI_OVLY_OPEN_PARMSW: MCI_OVLY_OPEN_PARMSW_LAYOUT,
+  MCI_OVLY_WINDOW_PARMSW: MCI_OVLY_WINDOW_PARMSW_LAYOUT,
+  MCI_OVLY_RECT_PARMS: MCI_OVLY_RECT_PARMS_LAYOUT,
+  MCI_OVLY_SAVE_PARMSW: MCI_OVLY_SAVE_PARMSW_LAYOUT,
+  MCI_OVLY_LOAD_PARMSW: MCI_OVLY_LOAD_PARMSW_LAYOUT,
 };
