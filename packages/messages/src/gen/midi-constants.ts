@@ -237,7 +237,7 @@ export const MODM_CACHEDRUMPATCHES = 0x000D; // families/midi.json#/tables/0/mes
  *
  * Known from: Microsoft's page was read.
  *
- * Sources differ (14): Message 14 of modMessage. Taken here: MODM_STRMDATA; POLYMSG as legacy alias.
+ * Sources differ (modm-14): Message 14 of modMessage. Taken here: MODM_STRMDATA; POLYMSG as legacy alias.
  *
  * @see {@link https://learn.microsoft.com/windows-hardware/drivers/audio/modm-strmdata}
  * @public
@@ -363,7 +363,7 @@ export const MODM_RECONFIGURE = 0x4768; // families/midi.json#/tables/0/messages
  *
  * Known from: The headers name it and say no more.
  *
- * Sources differ (14): Message 14 of modMessage. Taken here: MODM_STRMDATA; POLYMSG as legacy alias.
+ * Sources differ (modm-14): Message 14 of modMessage. Taken here: MODM_STRMDATA; POLYMSG as legacy alias.
  *
  * Another name for MODM_STRMDATA.
  *

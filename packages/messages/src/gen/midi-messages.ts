@@ -344,7 +344,7 @@ export const modMessages: MessageTable<'MODM_INIT' | 'MODM_INIT_EX' | 'MODM_GETN
     header: { include: 'mmddk.h', declaredIn: 'mmddk.h' },
     href: 'https://learn.microsoft.com/windows-hardware/drivers/audio/modm-strmdata',
     sources: ['wdkdocs', 'winsdk', 'mingw10', 'mingwHEAD'],
-    conflicts: ['14'],
+    conflicts: ['modm-14'],
   },
   MODM_GETPOS: {
     id: 0x0011,
@@ -499,7 +499,7 @@ export const modMessages: MessageTable<'MODM_INIT' | 'MODM_INIT_EX' | 'MODM_GETN
     availability: 'win95',
     header: null,
     sources: ['win95ddk'],
-    conflicts: ['14'],
+    conflicts: ['modm-14'],
   },
 };
 
