@@ -12,8 +12,7 @@ export interface ClonedPrefix extends Prefix, Disposable {}
 /** Makes one like another in a second, of the same files; only the registry is its own. */
 export function clonePrefix(wine: Wine, { directory: original, architectures }: Prefix): ClonedPrefix {
   const directory = join(mkdtempSync(join(cacheDirectory(), 'clone-')), basename(original));
-  const { status, stderr } = spawnSync('cp', ['-al', original, directory], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`Cloning the Wine prefix ${original}: ${stderr}`);
+  linkFiles(original, directory);
   for (const name of ['system.reg', 'user.reg', 'userdef.reg']) {
     rmSync(join(directory, name));
     copyFileSync(join(original, name), join(directory, name));
@@ -26,6 +25,16 @@ export function clonePrefix(wine: Wine, { directory: original, architectures }: 
       rmSync(join(directory, '..'), { recursive: true, force: true });
     },
   };
+}
+
+/** A Wine server that runs in the original writes its registry to `reg*.tmp` and renames that, now and then: then again. */
+function linkFiles(original: string, directory: string): void {
+  for (let attempt = 1; ; attempt++) {
+    const { status, stderr } = spawnSync('cp', ['-al', original, directory], { encoding: 'utf8' });
+    if (status === 0) return;
+    rmSync(directory, { recursive: true, force: true });
+    if (attempt === 5) throw new Error(`Cloning the Wine prefix ${original}: ${stderr}`);
+  }
 }
 
 /** Takes the graphics driver that needs no display away from a prefix that nothing runs in. */

@@ -23,10 +23,35 @@ export interface WineExit {
 /**
  * Runs a Windows program to its end.
  *
+ * A program that meets the Wine server of a prefix just when that shuts down is turned away before it has begun; it is
+ * started again, up to three times.
+ */
+export async function runWineProcess(wine: Wine, prefix: string, args: readonly string[], options: WineProcessOptions): Promise<WineExit> {
+  for (let attempt = 1; ; attempt++) {
+    const turnedAway: Uint8Array[] = [];
+    const onStderr = (bytes: Uint8Array): void => {
+      if (turnedAway.length === 0 && isTurnedAway(bytes)) turnedAway.push(bytes);
+      else options.onStderr(bytes);
+    };
+    const exit = await runOnce(wine, prefix, args, { ...options, onStderr });
+    if (turnedAway.length === 0) return exit;
+    if (attempt === 4 || exit.timedOut) {
+      for (const bytes of turnedAway) options.onStderr(bytes);
+      return exit;
+    }
+  }
+}
+
+/** Wine's words for a connection lost; the 0 is the thread's number, which it has from the server once it runs. */
+function isTurnedAway(bytes: Uint8Array): boolean {
+  return /^wine client error:0: .*(Connection reset by peer|Broken pipe)\s*$/.test(Buffer.from(bytes).toString('latin1'));
+}
+
+/**
  * Its output goes through two files, read as they grow: Windows' Node cannot open a Unix pipe as its standard output,
  * and Wine's services, which outlive the program, would keep a pipe open. There is no standard input.
  */
-export function runWineProcess(wine: Wine, prefix: string, args: readonly string[], options: WineProcessOptions): Promise<WineExit> {
+function runOnce(wine: Wine, prefix: string, args: readonly string[], options: WineProcessOptions): Promise<WineExit> {
   const folder = mkdtempSync(join(cacheDirectory(), 'run-'));
   const stdout = followFile(join(folder, 'stdout'), options.onStdout);
   const stderr = followFile(join(folder, 'stderr'), options.onStderr);

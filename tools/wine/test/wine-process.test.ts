@@ -49,6 +49,27 @@ describe.skipIf(process.platform === 'win32')('a program under Wine', () => {
     expect(stdout.length).toBe(1288895);
     expect(stdout.endsWith('\n199999\n200000\n')).toBe(true);
   });
+  it('turned away by a Wine server that shuts down is started again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wine-test-'));
+    const attempts = join(folder, 'attempts');
+    const turnAway = "echo 'wine client error:0: recvmsg: Connection reset by peer' >&2; exit 1";
+    const script = `echo >> '${attempts}'; [ $(wc -l < '${attempts}') -ge $EXPECTED ] || { ${turnAway}; }; echo begun; exit 7`;
+    const environment = (attempt: number) => ({ ...process.env, EXPECTED: String(attempt) });
+    expect(await run(script, { environment: environment(3) })).toEqual({ code: 7, timedOut: false, stdout: 'begun\n', stderr: '' });
+    writeFileSync(attempts, '');
+    expect(await run(script, { environment: environment(9) })).toEqual({
+      code: 1,
+      timedOut: false,
+      stdout: '',
+      stderr: 'wine client error:0: recvmsg: Connection reset by peer\n',
+    });
+    expect(readFileSync(attempts, 'utf8').length).toBe(4);
+    rmSync(folder, { recursive: true });
+  });
+  it('that loses its Wine server later is not started again', async () => {
+    const { code, stderr } = await run("echo 'wine client error:1f4: recvmsg: Connection reset by peer' >&2; exit 1");
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'wine client error:1f4: recvmsg: Connection reset by peer\n' });
+  });
   it('that hangs is ended, with what it started', async () => {
     const { timedOut, code, stdout } = await run('sleep 600 & echo $!; wait', { timeoutSeconds: 0.5 });
     expect({ timedOut, code }).toEqual({ timedOut: true, code: 137 });
