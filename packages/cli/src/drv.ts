@@ -1,7 +1,9 @@
 import { isDriverError } from '@driverproc/binding';
 import { readFileSync } from 'node:fs';
 import { usageError } from './command-options.js';
-import { mainHelp, replayHelp, runHelp } from './help.js';
+import { parseDecodeOptions } from './decode/decode-options.js';
+import { runDecode } from './decode/decode-command.js';
+import { decodeHelp, mainHelp, replayHelp, runHelp } from './help.js';
 import { parseReplayOptions, runReplay } from './replay/replay-command.js';
 import { runDrivers } from './run/run-command.js';
 import { parseRunOptions } from './run/run-options.js';
@@ -26,6 +28,13 @@ const commands: { readonly [name: string]: Command } = {
     prepare(args) {
       const options = parseReplayOptions(args);
       return (terminal) => runReplay(options, terminal);
+    },
+  },
+  decode: {
+    help: decodeHelp,
+    prepare(args) {
+      const options = parseDecodeOptions(args);
+      return (terminal) => runDecode(options, terminal);
     },
   },
 };

@@ -1,15 +1,16 @@
 const EXIT_CODES = `Exit codes
   0  all went well
-  1  something did not: a driver did not open, a scenario failed, a file is wrong
+  1  something did not: a driver did not open, a scenario failed, a rule was broken, a file is wrong
   2  the command line is not understood`;
 
 export const mainHelp: string = `drv: Windows installable drivers from the command line
 
   drv run [driver…]    opens drivers, sends messages, ends the session, closes; --host FILE: a driver of yours
   drv replay FILE      replays recorded winmm scenarios in the driver manager
+  drv decode FILE      reads a debug log of Wine: who sent what to which driver
   drv --version
 
-drv run --help and drv replay --help say more.
+drv run --help, drv replay --help and drv decode --help say more.
 
 ${EXIT_CODES}
 `;
@@ -48,6 +49,22 @@ The last line is the count: N passed, N failed. What one JavaScript process cann
   --only NAME          one scenario
   --verbose            every scenario and its steps
   --json               one JSON object a line: start, a scenario each, end
+
+${EXIT_CODES}
+`;
+
+export const decodeHelp: string = `drv decode FILE      reads a debug log of Wine or winevdm, or the JSON lines of drv run; - is standard input
+
+Every message and call with its answer and the time between, as they are nested. A message has a name only where its
+family is known. Such a log comes from
+  WINEDEBUG=+timestamp,+pid,+tid,+driver,+mci,+msacm,+msvideo,+winmm,+wave,+midi wine program.exe 2> FILE
+
+  --check              holds the life of each instance to a host's rules, and names the first line that breaks one
+  --profile NAME       that host: wine (default), win32 or win31; a log of drv run names its own
+  --summary            by driver: instances opened and closed, messages, the slowest, what is open at the end
+  --html FILE          writes a page that shows the messages of each instance as a sequence, with a search
+  --unknown WHAT       lines that are not about messages: pass (default), count or drop
+  --json               one JSON object a line: a call each; summary, check and end
 
 ${EXIT_CODES}
 `;

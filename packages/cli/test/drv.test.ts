@@ -21,10 +21,11 @@ describe('drv', () => {
     }
     expect(run('run', '--help').stdout).toMatch(/^drv run \[driver…\] /);
     expect(run('replay', 'some-file', '--help').stdout).toMatch(/^drv replay FILE /);
+    expect(run('decode', '--help').stdout).toMatch(/^drv decode FILE /);
   });
 
   it('fits its help into 120 columns', () => {
-    const lines = [run(), run('run', '--help'), run('replay', '--help')].flatMap(({ stdout }) => stdout.split('\n'));
+    const lines = [run(), run('run', '--help'), run('replay', '--help'), run('decode', '--help')].flatMap(({ stdout }) => stdout.split('\n'));
     expect(lines.filter((line) => line.length > 120)).toEqual([]);
   });
 
@@ -34,10 +35,15 @@ describe('drv', () => {
   });
 
   it.each([
-    [['jump'], 'drv: [invalid_argument] there is no command "jump"; there are run, replay'],
-    [['toString'], 'drv: [invalid_argument] there is no command "toString"; there are run, replay'],
+    [['jump'], 'drv: [invalid_argument] there is no command "jump"; there are run, replay, decode'],
+    [['toString'], 'drv: [invalid_argument] there is no command "toString"; there are run, replay, decode'],
     [['replay'], 'drv replay: [invalid_argument] no FILE given'],
     [['replay', 'a', 'b'], 'drv replay: [invalid_argument] one FILE at a time; got a b'],
+    [['decode'], 'drv decode: [invalid_argument] no FILE given; - is standard input'],
+    [['decode', 'a', '-'], 'drv decode: [invalid_argument] one FILE at a time; got a -'],
+    [['decode', 'a', '--unknown', 'keep'], 'drv decode: [invalid_argument] --unknown keep: expected pass, count or drop'],
+    [['decode', 'a', '--profile', 'wine'], 'drv decode: [invalid_argument] --profile wine: it is --check that has profiles'],
+    [['decode', 'a', '--check', '--profile', 'os2'], 'drv decode: [invalid_argument] there is no profile "os2"; there are win32, wine, win31'],
     [['replay', 'a', '--profile', 'os2'], 'drv replay: [invalid_argument] there is no profile "os2"; there are win32, wine, win31'],
     [['run', '--binding', 'dos'], 'drv run: [invalid_argument] --binding dos: expected auto, winmm or manager'],
     [['run', '--instances', '0'], 'drv run: [invalid_argument] --instances 0: expected an integer from 1 to 9999'],

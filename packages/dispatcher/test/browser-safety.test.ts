@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const packages = join(import.meta.dirname, '../..');
-const browserSafe = ['messages', 'binding', 'dispatcher', 'mock'];
+const browserSafe = ['messages', 'binding', 'dispatcher', 'mock', 'trace'];
 
 function sources(name: string): [file: string, text: string][] {
   const folder = join(packages, name, 'src');
@@ -30,7 +30,7 @@ describe.each(browserSafe)('%s', (name) => {
         match[1] ?? match[2],
       ]),
     );
-    const foreign = imports.filter(([, from]) => !/^\.\.?\/|^@driverproc\/(?:messages|binding|dispatcher)$/.test(from!));
+    const foreign = imports.filter(([, from]) => !/^\.\.?\/|^@driverproc\/(?:messages(?:\/query)?|binding|dispatcher)$/.test(from!));
     expect(foreign).toEqual([]);
   });
 

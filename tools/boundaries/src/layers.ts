@@ -5,7 +5,7 @@ export interface Layer {
   readonly browserSafe: boolean;
 }
 
-/** messages ← binding ← dispatcher ← mock; binding ← winmm; binding ← session; cli uses all. */
+/** messages ← binding ← dispatcher ← mock; binding ← winmm; binding ← session; messages ← trace; cli uses all. */
 export const layers: { readonly [folder: string]: Layer } = {
   messages: { below: [], browserSafe: true },
   binding: { below: ['messages'], browserSafe: true },
@@ -13,5 +13,6 @@ export const layers: { readonly [folder: string]: Layer } = {
   mock: { below: ['messages', 'binding', 'dispatcher'], browserSafe: true },
   winmm: { below: ['messages', 'binding'], browserSafe: false },
   session: { below: ['messages', 'binding'], browserSafe: false },
-  cli: { below: ['messages', 'binding', 'dispatcher', 'mock', 'winmm'], browserSafe: false },
+  trace: { below: ['messages'], browserSafe: true },
+  cli: { below: ['messages', 'binding', 'dispatcher', 'mock', 'winmm', 'trace'], browserSafe: false },
 };

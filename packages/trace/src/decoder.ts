@@ -1,0 +1,183 @@
+import { createCallFields } from './call-fields.js';
+import { createCallStacks } from './call-stacks.js';
+import type { ThreadCalls } from './call-stacks.js';
+import { readDeviceFunction, readDeviceLine } from './device-channels.js';
+import { readDriverLine } from './driver-channel.js';
+import { createFindMessage, driverFamily } from './family-table.js';
+import type { FamilyTable } from './family-table.js';
+import { createInstances } from './instances.js';
+import type { Instances } from './instances.js';
+import { createLogHeader, readLogHeader } from './log-header.js';
+import { readMciLine, readVideoLine } from './media-channels.js';
+import { createLineSplitter } from './line-splitter.js';
+import type { ChannelLine, Reading, Verdict } from './reading.js';
+import { readRunLine } from './run-line.js';
+import type { TraceEvent } from './traced-call.js';
+
+/**
+ * What a decoder is made with.
+ *
+ * @public
+ */
+export interface TraceDecoderOptions {
+  /** The families that give numbers their names; default {@link driverFamily} alone. */
+  readonly families?: readonly FamilyTable[];
+  /** Told what the lines say. */
+  readonly onEvent: (event: TraceEvent) => void;
+}
+
+/**
+ * Reads a log, in pieces of any length.
+ *
+ * @public
+ */
+export interface TraceDecoder {
+  /** Takes the next piece of the log, and tells what its lines say. Whatever they say, nothing is thrown. */
+  push(text: string): void;
+  /** The log is over: ends the calls that have no answer. */
+  end(): void;
+}
+
+/** Threads beyond this that have calls open are forgotten, the oldest first. */
+const mostThreads = 4096;
+
+/**
+ * Makes a decoder of Wine's and winevdm's debug output and of the JSON lines of `drv run --json`, in any mixture. Its
+ * memory does not grow with the log.
+ *
+ * @public
+ */
+export function createTraceDecoder({ families = [driverFamily], onEvent }: TraceDecoderOptions): TraceDecoder {
+  const stacks = createCallStacks(onEvent);
+  const reading: Reading = { stacks, findMessage: createFindMessage(families), fields: createCallFields() };
+  const header = createLogHeader();
+  const splitter = createLineSplitter();
+  const threads = new Map<string, ThreadCalls>();
+  const byPid = new Map<string, Instances>();
+  let count = 0;
+  let instanceCount = 0;
+  let latest: ThreadCalls | null = null;
+  let hasEscapes = false;
+  const nobody: ThreadCalls = { key: '', ids: 0, pid: null, tid: null, instances: createInstances(null, () => 0), file: null, calls: [] };
+  const at: ChannelLine = { line: '', from: 0, to: 0, number: 0, time: -1, thread: nobody, functionFrom: 0, functionTo: 0, textFrom: 0 };
+
+  const instancesOf = (pid: string): Instances => {
+    let instances = byPid.get(pid);
+    if (instances === undefined) {
+      instances = createInstances(pid === '' ? null : pid, () => (instanceCount += 1));
+      byPid.set(pid, instances);
+      if (byPid.size > mostThreads) byPid.delete(byPid.keys().next().value!);
+    }
+    return instances;
+  };
+
+  const threadOf = (line: string, from: number, to: number, ids: number): ThreadCalls => {
+    if (latest !== null && latest.ids === ids && latest.key.length === to - from && line.startsWith(latest.key, from)) return latest;
+    const key = line.slice(from, to);
+    let thread = threads.get(key);
+    if (thread === undefined) {
+      const colon = key.indexOf(':');
+      const pid = ids > 1 ? key.slice(0, colon) : '';
+      thread = { key, ids, pid: pid === '' ? null : pid, tid: key === '' ? null : key.slice(colon + 1), instances: instancesOf(pid), file: null, calls: [] };
+      threads.set(key, thread);
+      if (threads.size > mostThreads) {
+        const oldest = threads.values().next().value!;
+        threads.delete(oldest.key);
+        stacks.abandon(oldest);
+      }
+    }
+    latest = thread;
+    return thread;
+  };
+
+  const tellLine = (text: string, kind: 'other' | 'cut', thread: ThreadCalls | null): void =>
+    onEvent({ type: 'line', line: count, text, kind, depth: thread?.calls.length ?? 0, pid: thread?.pid ?? null, tid: thread?.tid ?? null });
+
+  const readLine = (line: string, from: number, to: number): void => {
+    if (!readLogHeader(line, from, to, header)) return readOther(line.slice(from, to));
+    const { ids, idsFrom, idsTo, time, channelFrom, functionFrom, functionTo, textFrom } = header;
+    const read = readerOf(line, channelFrom);
+    const thread = ids === 0 ? threadOf('', 0, 0, 0) : threadOf(line, idsFrom, idsTo, ids);
+    let verdict: Verdict = 'other';
+    if (read !== null) {
+      at.line = line;
+      at.from = from;
+      at.to = to;
+      at.number = count;
+      at.time = time;
+      at.thread = thread;
+      at.functionFrom = functionFrom;
+      at.functionTo = functionTo;
+      at.textFrom = textFrom;
+      verdict = read(at, reading);
+    }
+    if (verdict === 'read') return;
+    const inner = verdict === 'cut' ? startOfGluedLine(line.slice(textFrom, to)) : 0;
+    if (inner > 0) return readGlued(line.slice(from, to), textFrom - from + inner);
+    tellLine(line.slice(from, to), verdict, thread);
+  };
+
+  /** A line that does not begin as Wine's do. */
+  const readOther = (line: string): void => {
+    if (line.charCodeAt(0) === 0x7b && readRunLine(line, count, onEvent, reading, threadOf('', 0, 0, 0))) return;
+    const inner = line.length < 4096 ? startOfGluedLine(line) : 0;
+    if (inner > 0) readGlued(line, inner);
+    else tellLine(line, 'other', null);
+  };
+
+  /** Two threads wrote at the same time: the start of one line, and in it another. */
+  const readGlued = (line: string, at: number): void => {
+    tellLine(line.slice(0, at), 'cut', null);
+    readLine(line, at, line.length);
+  };
+
+  const onLine = (text: string, from: number, to: number): void => {
+    count += 1;
+    const escape = hasEscapes ? text.indexOf('\u001b', from) : -1;
+    if (escape < 0 || escape >= to) return readLine(text, from, to);
+    const plain = withoutEscapes(text.slice(from, to));
+    readLine(plain, 0, plain.length);
+  };
+
+  return {
+    push(text) {
+      hasEscapes ||= text.includes('\u001b');
+      splitter.push(text, onLine);
+    },
+    end() {
+      splitter.end(onLine);
+      for (const thread of threads.values()) stacks.abandon(thread);
+      threads.clear();
+      latest = null;
+    },
+  };
+}
+
+function readerOf(line: string, channel: number): ((at: ChannelLine, reading: Reading) => Verdict) | null {
+  // One character first: most lines of a log may be of other channels.
+  switch (line.charCodeAt(channel)) {
+    case 0x64:
+      return line.startsWith('driver:', channel) ? readDriverLine : null;
+    case 0x6d:
+      if (line.startsWith('mci:', channel)) return readMciLine;
+      if (line.startsWith('msvideo:', channel)) return readVideoLine;
+      return line.startsWith('midi:', channel) || line.startsWith('msacm:', channel) ? readDeviceFunction : null;
+    case 0x77:
+      // modMessage and its like are in the channel of whichever driver has them.
+      if (line.startsWith('winmm:', channel)) return readDeviceLine;
+      return line.startsWith('wave:', channel) ? readDeviceFunction : null;
+    default:
+      return null;
+  }
+}
+
+/** Where in a line another one begins that has a thread: the time before it may have run into what stood there. */
+function startOfGluedLine(line: string): number {
+  const at = line.search(/(?:[0-9a-f]{4}:){1,2}(?:trace|warn|fixme|err):\w+:\w/);
+  return at < 0 ? 0 : at;
+}
+
+function withoutEscapes(line: string): string {
+  // oxlint-disable-next-line no-control-regex -- what is taken away is what terminals are steered with
+  return line.replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\^_])/g, '');
+}

@@ -1,0 +1,14 @@
+export { answerText, elapsedText, messageText, parameterTexts, targetText } from './call-text.js';
+export { createTraceDecoder } from './decoder.js';
+export type { TraceDecoder, TraceDecoderOptions } from './decoder.js';
+export { driverFamily } from './family-table.js';
+export type { FamilyMessage, FamilyTable } from './family-table.js';
+export { createLifeCycleCheck } from './life-cycle-check.js';
+export type { LifeCycleCheck } from './life-cycle-check.js';
+export type { LifeCycleRules, LifeCycleViolation } from './life-cycle-rules.js';
+export { queryFamilies } from './query-families.js';
+export { createSequencePage } from './sequence-page.js';
+export type { SequencePage } from './sequence-page.js';
+export { createTraceSummarizer } from './summary.js';
+export type { DriverSummary, TraceSummarizer, TraceSummary } from './summary.js';
+export type { TracedCall, TracedInstance, TracedOutcome, TraceEvent } from './traced-call.js';

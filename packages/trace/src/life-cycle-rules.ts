@@ -1,0 +1,61 @@
+import type { LParam } from '@driverproc/messages';
+
+/**
+ * How a host sends the messages of an instance's life, as data. A host profile of `@driverproc/dispatcher` is one.
+ *
+ * @public
+ */
+export interface LifeCycleRules {
+  /** What the host is called. */
+  readonly name: string;
+  /** Message numbers that a freshly loaded module gets before DRV_LOAD. */
+  readonly beforeLoad: readonly number[];
+  /** The `hdrvr` that comes with DRV_LOAD. */
+  readonly loadHdrvr: 'instance' | 'zero';
+  /** Which answers to DRV_LOAD keep the module. */
+  readonly loadAccepts: 'one' | 'non-zero';
+  /** The driver identifier that comes with DRV_OPEN. */
+  readonly openDriverId: 'zero' | 'hdrvr';
+  /** What a module gets when its only instance refuses DRV_OPEN. */
+  readonly onlyOpenRefused: 'nothing' | 'disable-free';
+  /** What zero to DRV_CLOSE does. */
+  readonly closeZero: 'ignored' | 'refuses';
+  /** The driver identifier that comes with DRV_DISABLE and DRV_FREE. */
+  readonly unloadDriverId: 'zero' | 'instance';
+  /** Does the first open of a module with a non-zero lParam2 make an instance of the host's own first, with lParam2 zero? */
+  readonly sessionInstance: boolean;
+}
+
+/**
+ * Where an exchange breaks a rule.
+ *
+ * @public
+ */
+export interface LifeCycleViolation {
+  /** The line of the log. */
+  readonly line: number;
+  /** Whom it is about: `gain.drv #1`. */
+  readonly driver: string;
+  /** What is wrong, and what was expected. */
+  readonly text: string;
+}
+
+/** An instance, as its messages leave it. */
+export interface InstanceState {
+  phase: 'new' | 'open' | 'refused' | 'closed';
+  /** What DRV_OPEN was answered; `null` where the log does not have it. */
+  driverId: LParam | null;
+  isSession: boolean;
+}
+
+/** A module, as its messages leave it. */
+export interface ModuleState {
+  /** The log began when it was loaded: not every instance is known. */
+  midway: boolean;
+  stage: 'unloaded' | 'loaded' | 'enabled';
+  readonly before: number[];
+  readonly open: Set<number>;
+  /** What has to come next, and for which instance. */
+  pending: readonly number[];
+  pendingFor: number;
+}

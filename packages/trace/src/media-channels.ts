@@ -1,0 +1,77 @@
+import type { LParam } from '@driverproc/messages';
+import { readHex } from './native-number.js';
+import { readQuoted } from './quoted-text.js';
+import { innermost, isFunction, readArguments, readNumbers } from './reading.js';
+import type { ChannelLine, Reading, Verdict } from './reading.js';
+
+/** Reads a line of channel `mci`: the commands, which winmm turns into messages. */
+export function readMciLine(at: ChannelLine, reading: Reading): Verdict {
+  if (!at.line.startsWith('mciSend', at.functionFrom)) return 'other';
+  if (isFunction(at, 'mciSendStringW')) return readString(at, reading);
+  if (isFunction(at, 'mciSendCommandW')) return at.line.startsWith('=> ', at.textFrom) ? answerHex(at, reading, 'mciSendCommand') : readCommand(at, reading);
+  // These call the other ones, which say the same.
+  return isFunction(at, 'mciSendCommandA') || isFunction(at, 'mciSendStringA') ? 'read' : 'other';
+}
+
+/** `(00000001, MCI_CLOSE, 00000000, 0021f960)` */
+function readCommand({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading): Verdict {
+  const texts = readArguments(line, textFrom, to);
+  if (texts === null || texts.length !== 4) return 'cut';
+  const values = readNumbers([texts[0]!, texts[2]!, texts[3]!], readHex);
+  if (values === null) return 'cut';
+  const [device, lParam1, lParam2] = values as [LParam, LParam, LParam];
+  stacks.begin(thread, number, time, { entryPoint: 'mciSendCommand', ...messageOf(texts[1]!), driverId: device, lParam1, lParam2, parameterNames: ['flags', 'params'] });
+  return 'read';
+}
+
+/** `(L"status w mode", …)`, and in the end `=> 2/ 0 (L"stopped")`: the error and the text. */
+function readString({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading): Verdict {
+  if (line.startsWith('=> 2/ ', textFrom)) {
+    const call = innermost(thread, 'mciSendString');
+    const space = line.indexOf(' ', textFrom + 6);
+    const error = space < 0 ? null : readHex(line, textFrom + 6, space);
+    if (call === null || error === null) return 'cut';
+    const text = readQuoted(line, space + 2, to)?.text ?? null;
+    stacks.answer(thread, call, number, time, text === null || text === '' ? error : `${error} ${JSON.stringify(text)}`);
+    return 'read';
+  }
+  if (line.charCodeAt(textFrom) !== 0x28) return 'read';
+  const command = readQuoted(line, textFrom + 1, to);
+  if (command === null) return 'cut';
+  stacks.begin(thread, number, time, { entryPoint: 'mciSendString', text: command.text });
+  return 'read';
+}
+
+/** Reads a line of channel `msvideo`: `(000000000036F800,ICM_GETINFO,0x0021f960,0x00000238)` and `-> ICERR_OK`. */
+export function readVideoLine(at: ChannelLine, { stacks }: Reading): Verdict {
+  const { line, to, number, time, thread } = at;
+  if (!isFunction(at, 'MSVIDEO_SendMessage')) return 'other';
+  const textFrom = line.charCodeAt(at.textFrom) === 0x09 ? at.textFrom + 1 : at.textFrom;
+  if (line.startsWith('-> ', textFrom)) {
+    const call = innermost(thread, 'ICSendMessage');
+    // Wine says nothing of the call for a message that it has no name for.
+    if (call !== null) stacks.answer(thread, call, number, time, line.slice(textFrom + 3, to));
+    return 'read';
+  }
+  const texts = readArguments(line, textFrom, to);
+  if (texts === null || texts.length !== 4) return 'cut';
+  const values = readNumbers([texts[0]!, texts[2]!, texts[3]!], readHex);
+  if (values === null) return 'cut';
+  stacks.begin(thread, number, time, { entryPoint: 'ICSendMessage', ...messageOf(texts[1]!), lParam1: values[1]!, lParam2: values[2]!, text: texts[0]! });
+  return 'read';
+}
+
+/** A name that the log has itself, or a number. */
+function messageOf(text: string): { msg: number | null; message: string | null; family: string | null; text?: string } {
+  if (/^[A-Z][A-Z0-9]*_\w+$/.test(text)) return { msg: null, message: text, family: 'log' };
+  const msg = readHex(text.replace(/^#/, ''), 0, text.replace(/^#/, '').length);
+  return typeof msg === 'number' ? { msg, message: null, family: null } : { msg: null, message: null, family: null, text };
+}
+
+function answerHex({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading, entryPoint: string): Verdict {
+  const call = innermost(thread, entryPoint);
+  const answer = readHex(line, textFrom + 3, to);
+  if (call === null || answer === null) return 'cut';
+  stacks.answer(thread, call, number, time, answer);
+  return 'read';
+}

@@ -1,0 +1,59 @@
+import type { LParam } from '@driverproc/messages';
+import type { CallFields } from './call-fields.js';
+import type { CallStacks, OpenCall, ThreadCalls } from './call-stacks.js';
+import type { FindMessage } from './family-table.js';
+
+/** What a reader of one channel's lines works with. */
+export interface Reading {
+  readonly stacks: CallStacks;
+  readonly findMessage: FindMessage;
+  /** For the line at hand. */
+  readonly fields: CallFields;
+}
+
+/** A line of a channel, behind its head. One object serves all lines. */
+export interface ChannelLine {
+  /** A text that has the line from `from` to `to`. */
+  line: string;
+  from: number;
+  to: number;
+  number: number;
+  /** Milliseconds, or -1. */
+  time: number;
+  thread: ThreadCalls;
+  functionFrom: number;
+  functionTo: number;
+  textFrom: number;
+}
+
+/** `read`: it was understood. `other`: it is about something else. `cut`: it starts like a line that is known, and does not go on like it. */
+export type Verdict = 'read' | 'other' | 'cut';
+
+/** The innermost open call of a function. */
+export function innermost({ calls }: ThreadCalls, entryPoint: string): OpenCall | null {
+  for (let index = calls.length - 1; index >= 0; index -= 1) if (calls[index]!.entryPoint === entryPoint) return calls[index]!;
+  return null;
+}
+
+/** `(000000000034E6B0, 0008, 00000000, 00000000)` as texts; `null` where a parenthesis is missing. Commas inside quotes part nothing. */
+export function readArguments(line: string, from: number, to: number): readonly string[] | null {
+  if (line.charCodeAt(from) !== 0x28) return null;
+  const end = line.lastIndexOf(')', to - 1);
+  return end <= from ? null : line.slice(from + 1, end).split(/,\s*/);
+}
+
+/** Numbers of a list of arguments; `null` if one is none. */
+export function readNumbers(texts: readonly string[], read: (line: string, from: number, to: number) => LParam | null): readonly LParam[] | null {
+  const numbers: LParam[] = [];
+  for (const text of texts) {
+    const number = read(text, 0, text.length);
+    if (number === null) return null;
+    numbers.push(number);
+  }
+  return numbers;
+}
+
+/** Is the function of a line this one? */
+export function isFunction({ line, functionFrom, functionTo }: ChannelLine, name: string): boolean {
+  return functionTo - functionFrom === name.length && line.startsWith(name, functionFrom);
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import * as trace from '@driverproc/trace';
+
+it('exports these names', () => {
+  expect(Object.keys(trace).sort()).toEqual([
+    'answerText',
+    'createLifeCycleCheck',
+    'createSequencePage',
+    'createTraceDecoder',
+    'createTraceSummarizer',
+    'driverFamily',
+    'elapsedText',
+    'messageText',
+    'parameterTexts',
+    'queryFamilies',
+    'targetText',
+  ]);
+});
