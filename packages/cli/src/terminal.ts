@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 /**
  * Where a command writes, and how.
  *
@@ -14,11 +16,29 @@ export interface Terminal {
   readonly progress: boolean;
 }
 
+/**
+ * Writes at once. A command may write for a long time without a turn of the event loop: a stream would keep all of it in
+ * memory, and hear only then that nobody reads on, as after `| head`. That ends the process.
+ */
+function writeWhole(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += writeSync(descriptor, bytes, from);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit();
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
 /** The process's own terminal. FORCE_COLOR and NO_COLOR decide before what the streams are. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   return {
-    out: (text) => void stdout.write(text),
+    out: stdout.isTTY ? (text) => void stdout.write(text) : (text) => writeWhole(stdout.fd, text),
     err: (text) => void stderr.write(text),
     colour: wantsColour(env, Boolean(stdout.isTTY)),
     progress: Boolean(stderr.isTTY) && env['TERM'] !== 'dumb',

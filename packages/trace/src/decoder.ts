@@ -7,11 +7,12 @@ import { createFindMessage, driverFamily } from './family-table.js';
 import type { FamilyTable } from './family-table.js';
 import { createInstances } from './instances.js';
 import type { Instances } from './instances.js';
-import { createLogHeader, readLogHeader } from './log-header.js';
+import { createLogHeader, readClock, readFunction, readHead } from './log-header.js';
 import { readMciLine, readVideoLine } from './media-channels.js';
 import { createLineSplitter } from './line-splitter.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
 import { readRunLine } from './run-line.js';
+import { codesOf, hasCodes } from './same-text.js';
 import type { TraceEvent } from './traced-call.js';
 
 /**
@@ -38,6 +39,13 @@ export interface TraceDecoder {
   end(): void;
 }
 
+/** What stands before the function of a line, and what it means. */
+interface Head {
+  readonly codes: Uint16Array;
+  readonly thread: ThreadCalls;
+  readonly read: ((at: ChannelLine, reading: Reading) => Verdict) | null;
+}
+
 /** Threads beyond this that have calls open are forgotten, the oldest first. */
 const mostThreads = 4096;
 
@@ -58,6 +66,8 @@ export function createTraceDecoder({ families = [driverFamily], onEvent }: Trace
   let instanceCount = 0;
   let latest: ThreadCalls | null = null;
   let hasEscapes = false;
+  let recent: Head | null = null;
+  let earlier: Head | null = null;
   const nobody: ThreadCalls = { key: '', ids: 0, pid: null, tid: null, instances: createInstances(null, () => 0), file: null, calls: [] };
   const at: ChannelLine = { line: '', from: 0, to: 0, number: 0, time: -1, thread: nobody, functionFrom: 0, functionTo: 0, textFrom: 0 };
 
@@ -84,20 +94,41 @@ export function createTraceDecoder({ families = [driverFamily], onEvent }: Trace
         const oldest = threads.values().next().value!;
         threads.delete(oldest.key);
         stacks.abandon(oldest);
+        recent = null;
+        earlier = null;
       }
     }
     latest = thread;
     return thread;
   };
 
+  /** The head of a line is mostly that of one of the two lines before. */
+  const readHeadOf = (line: string, from: number, to: number): Head | null => {
+    const start = readClock(line, from, to, header);
+    for (let index = 0; index < 2; index += 1) {
+      const head = index === 0 ? recent : earlier;
+      if (head === null || start + head.codes.length > to || !hasCodes(line, start, head.codes)) continue;
+      if (!readFunction(line, start + head.codes.length, to, header)) return null;
+      if (index === 1) [recent, earlier] = [head, recent];
+      return head;
+    }
+    if (!readHead(line, start, to, header)) return null;
+    const { ids, idsFrom, idsTo, channelFrom, functionFrom } = header;
+    if (!readFunction(line, functionFrom, to, header)) return null;
+    const thread = ids === 0 ? threadOf('', 0, 0, 0) : threadOf(line, idsFrom, idsTo, ids);
+    earlier = recent;
+    recent = { codes: codesOf(line, start, functionFrom), thread, read: readerOf(line, channelFrom) };
+    return recent;
+  };
+
   const tellLine = (text: string, kind: 'other' | 'cut', thread: ThreadCalls | null): void =>
     onEvent({ type: 'line', line: count, text, kind, depth: thread?.calls.length ?? 0, pid: thread?.pid ?? null, tid: thread?.tid ?? null });
 
   const readLine = (line: string, from: number, to: number): void => {
-    if (!readLogHeader(line, from, to, header)) return readOther(line.slice(from, to));
-    const { ids, idsFrom, idsTo, time, channelFrom, functionFrom, functionTo, textFrom } = header;
-    const read = readerOf(line, channelFrom);
-    const thread = ids === 0 ? threadOf('', 0, 0, 0) : threadOf(line, idsFrom, idsTo, ids);
+    const head = readHeadOf(line, from, to);
+    if (head === null) return readOther(line.slice(from, to));
+    const { time, functionFrom, functionTo, textFrom } = header;
+    const { thread, read } = head;
     let verdict: Verdict = 'other';
     if (read !== null) {
       at.line = line;
@@ -146,14 +177,17 @@ export function createTraceDecoder({ families = [driverFamily], onEvent }: Trace
     },
     end() {
       splitter.end(onLine);
+      onEvent({ type: 'end' });
       for (const thread of threads.values()) stacks.abandon(thread);
       threads.clear();
       latest = null;
+      recent = null;
+      earlier = null;
     },
   };
 }
 
-function readerOf(line: string, channel: number): ((at: ChannelLine, reading: Reading) => Verdict) | null {
+function readerOf(line: string, channel: number): Head['read'] {
   // One character first: most lines of a log may be of other channels.
   switch (line.charCodeAt(channel)) {
     case 0x64:

@@ -1,4 +1,4 @@
-import { DRV_FREE, DRV_LOAD, DRV_OPEN, DRV_RESERVED } from '@driverproc/messages';
+import { DRV_FREE, DRV_LOAD, DRV_RESERVED } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
 import type { OpenCall } from './call-stacks.js';
 import { readCallFields, readSendFields } from './call-fields.js';
@@ -7,6 +7,7 @@ import { readDecimal, readHex } from './native-number.js';
 import { readQuoted } from './quoted-text.js';
 import { innermost, isFunction, readArguments, readNumbers } from './reading.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
+import { isSame } from './same-text.js';
 
 /** Reads a line of channel `driver`: of winmm's driver manager, and of that of 16-bit Windows in winevdm and older Wine. */
 export function readDriverLine(at: ChannelLine, reading: Reading): Verdict {
@@ -22,7 +23,7 @@ export function readDriverLine(at: ChannelLine, reading: Reading): Verdict {
       if (isFunction(at, 'DRIVER_GetLibName')) return 'read';
       return isFunction(at, 'SendDriverMessage') ? readSendOrReturn(at, reading) : 'other';
     case 10:
-      return isFunction(at, 'OpenDriver') ? readOpen(at, reading) : 'other';
+      return isFunction(at, 'OpenDriver') ? readOpen(at, reading) : read16(at, reading);
     case 11:
       if (isFunction(at, 'CloseDriver')) return readClose(at, reading);
       return isFunction(at, 'OpenDriverA') ? readOpen(at, reading) : 'other';
@@ -32,9 +33,14 @@ export function readDriverLine(at: ChannelLine, reading: Reading): Verdict {
 }
 
 function readCallOrAnswer(at: ChannelLine, reading: Reading): Verdict {
-  const first = at.line.charCodeAt(at.textFrom);
-  if (first === 0x42 && at.line.startsWith('Before ', at.textFrom)) return readCall(at, reading);
-  return first === 0x41 && at.line.startsWith('After ', at.textFrom) ? readAnswer(at, reading) : 'other';
+  const { line, textFrom } = at;
+  if (isBefore(line, textFrom)) return readCall(at, reading);
+  return line.charCodeAt(textFrom) === 0x41 && line.charCodeAt(textFrom + 5) === 0x20 ? readAnswer(at, reading) : 'other';
+}
+
+/** `Before …`; what follows is looked at where it is read. */
+function isBefore(line: string, at: number): boolean {
+  return line.charCodeAt(at) === 0x42 && line.charCodeAt(at + 6) === 0x20;
 }
 
 /** The functions of 16-bit Windows. */
@@ -58,14 +64,14 @@ function read16(at: ChannelLine, reading: Reading): Verdict {
 
 function readSendOrReturn(at: ChannelLine, reading: Reading): Verdict {
   // Older versions for 16-bit Windows call the driver here.
-  if (at.line.startsWith('Before ', at.textFrom)) return readCall(at, reading);
+  if (isBefore(at.line, at.textFrom)) return readCall(at, reading);
   return at.line.startsWith('retval = ', at.textFrom) ? readReturn(at, reading) : readSend(at, reading);
 }
 
 /** `Before call32 proc=… drvrID=… hDrv=… wMsg=… p1=… p2=…`; for 16-bit drivers there may be no hDrv, and no line has the answer. */
 function readCall({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks, findMessage, fields }: Reading): Verdict {
-  const start = line.indexOf('proc=', textFrom);
-  if (start < 0 || start >= to || !readCallFields(line, start, to, fields)) return 'cut';
+  const start = startOfFields(line, textFrom, to);
+  if (start < 0 || !readCallFields(line, start, to, fields)) return 'cut';
   const { msg, lParam1, lParam2, driverId } = fields;
   const { calls, instances } = thread;
   const caller = calls.length === 0 ? null : calls[calls.length - 1]!;
@@ -73,7 +79,7 @@ function readCall({ line, to, number, time, thread, textFrom }: ChannelLine, { s
   const opening = byHand || caller === null ? null : innermost(thread, 'OpenDriver');
   const hdrvr = fields.hdrvr ?? caller?.instance?.hdrvr ?? unnamedHandle(opening);
   let instance = instances.find(hdrvr);
-  if (instance === null || msg === DRV_LOAD || msg === DRV_OPEN || msg === DRV_FREE) {
+  if (instance === null || (msg >= DRV_LOAD && msg <= DRV_FREE)) {
     const proc = line.slice(start + 5, fields.procTo);
     instance = instances.receive(hdrvr, proc, msg, byHand, byHand ? null : { file: opening?.file ?? thread.file, driverClass: opening === null ? classOfCallers(calls) : classOfOpening(opening) });
   }
@@ -83,9 +89,22 @@ function readCall({ line, to, number, time, thread, textFrom }: ChannelLine, { s
   // Of "Before call32" and "Before CallDriverProc".
   const is32 = line.charCodeAt(textFrom + 7) === 0x63;
   const call = stacks.message(thread, number, time, 'DriverProc', instance, msg, named, byHand, driverId, lParam1, lParam2, null);
-  if (is32) call.signature = line.slice(start, to);
-  else stacks.answer(thread, call, null, -1, null);
+  if (is32) {
+    call.source = line;
+    call.sourceFrom = start;
+    call.sourceLength = to - start;
+  } else {
+    stacks.answer(thread, call, null, -1, null);
+  }
   return 'read';
+}
+
+/** Where `proc=` is: behind `Before call32 ` or `After  call32 `, and elsewhere for 16-bit drivers. */
+function startOfFields(line: string, textFrom: number, to: number): number {
+  const usual = textFrom + 14;
+  const isUsual = line.charCodeAt(usual) === 0x70 && line.charCodeAt(usual + 4) === 0x3d && line.charCodeAt(usual - 1) === 0x20;
+  const start = isUsual ? usual : line.indexOf('proc=', textFrom);
+  return start + 5 < to ? start : -1;
 }
 
 /** 16-bit instances that are being opened: the log has their handle when they are open. */
@@ -95,12 +114,12 @@ function unnamedHandle(opening: OpenCall | null): LParam {
 
 /** `After  call32 ` and the same again, ` => ` and the answer. */
 function readAnswer({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading): Verdict {
-  const start = line.indexOf('proc=', textFrom);
-  if (start < 0 || start >= to) return 'cut';
+  const start = startOfFields(line, textFrom, to);
+  if (start < 0) return 'cut';
   for (let index = thread.calls.length - 1; index >= 0; index -= 1) {
     const call = thread.calls[index]!;
-    if (call.entryPoint !== 'DriverProc' || !line.startsWith(call.signature, start)) continue;
-    const arrow = start + call.signature.length;
+    if (call.sourceLength === 0 || !isSame(line, start, call.source, call.sourceFrom, call.sourceLength)) continue;
+    const arrow = start + call.sourceLength;
     if (arrow + 12 > to || !line.startsWith(' => ', arrow)) return 'cut';
     const answer = readHex(line, arrow + 4, to);
     if (answer === null) return 'cut';
@@ -131,7 +150,7 @@ function readOpen({ line, to, number, time, thread, textFrom }: ChannelLine, { s
   const end = line.lastIndexOf(')', to - 1);
   const lParam2 = section === null || end < section.end + 2 ? null : readHex(line, section.end + 2, end);
   if (name === null || section === null || lParam2 === null) return 'cut';
-  stacks.begin(thread, number, time, { entryPoint: 'OpenDriver', driver: name.text, lParam2, text: section.text, signature: section.text ?? '' });
+  stacks.begin(thread, number, time, { entryPoint: 'OpenDriver', driver: name.text, lParam2, text: section.text });
   return 'read';
 }
 

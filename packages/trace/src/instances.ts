@@ -1,4 +1,4 @@
-import { DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
+import { DRV_CLOSE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
 import type { TracedInstance } from './traced-call.js';
 
@@ -7,8 +7,8 @@ export interface LiveInstance extends TracedInstance {
   hdrvr: LParam;
   driver: string | null;
   driverClass: string | null;
-  /** DRV_LOAD was seen, DRV_OPEN not yet. */
-  loading: boolean;
+  /** `loading`: DRV_LOAD or DRV_ENABLE was seen, DRV_OPEN not yet. */
+  stage: 'loading' | 'open' | 'closed';
 }
 
 /** What is known of the call that an instance gets its first message in. */
@@ -40,9 +40,9 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
     pid,
     receive(hdrvr, proc, msg, byHand, opening) {
       const known = instances.get(hdrvr);
-      const begins = !byHand && (msg === DRV_LOAD || (msg === DRV_OPEN && known?.loading !== true));
-      if (known !== undefined && !begins) {
-        if (msg === DRV_OPEN) known.loading = false;
+      if (known !== undefined && (byHand || !begins(known, msg))) {
+        if (!byHand && msg === DRV_OPEN) known.stage = 'open';
+        if (!byHand && msg === DRV_CLOSE) known.stage = 'closed';
         // Its place in memory may be another module's soon.
         if (msg === DRV_FREE && !byHand) files.delete(proc);
         return known;
@@ -50,7 +50,8 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
       if (opening?.file != null) remember(files, proc, opening.file);
       const driver = files.get(proc) ?? (proc === '' ? null : `proc ${proc}`);
       const driverClass = opening?.driverClass ?? classOfFile(driver);
-      const instance: LiveInstance = { number: nextNumber(), pid, hdrvr, driver, driverClass, loading: msg === DRV_LOAD };
+      const stage = msg === DRV_LOAD || msg === DRV_ENABLE ? 'loading' : 'open';
+      const instance: LiveInstance = { number: nextNumber(), pid, hdrvr, module: proc, driver, driverClass, stage };
       remember(instances, hdrvr, instance);
       return instance;
     },
@@ -61,6 +62,12 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
       remember(instances, hdrvr, instance);
     },
   };
+}
+
+/** Does a message begin the life of another instance, which has the handle of one that is known? */
+function begins({ stage }: LiveInstance, msg: number): boolean {
+  if (msg === DRV_LOAD) return true;
+  return stage !== 'loading' && (msg === DRV_OPEN || (msg === DRV_ENABLE && stage === 'closed'));
 }
 
 /** The class of the drivers that an alias or a section of the registry is for; `null` where it does not say. */

@@ -1,4 +1,4 @@
-import { DRV_CLOSE, DRV_DISABLE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
+import { DRV_CLOSE, DRV_DISABLE, DRV_ENABLE, DRV_EXITSESSION, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
 import { integerText, messageText, targetText } from './call-text.js';
 import type { InstanceState, LifeCycleRules, LifeCycleViolation, ModuleState } from './life-cycle-rules.js';
@@ -32,9 +32,10 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
   const instances = new Map<number, InstanceState>();
   let violation: LifeCycleViolation | null = null;
   let messages = 0;
+  let isOver = false;
 
   const broken = (call: TracedCall, text: string): void => {
-    violation ??= { line: call.line, driver: targetText(call), text: `${messageText(call)} ${text}` };
+    violation ??= { line: call.line, driver: targetText(call), text: `${messageText(call)} ${text}`.trimStart() };
   };
 
   const stateOf = (call: TracedCall, module: ModuleState): InstanceState | null => {
@@ -51,11 +52,11 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
   };
 
   const moduleOf = ({ pid, instance, driver, msg, byHand }: TracedCall): ModuleState => {
-    const key = `${pid ?? ''} ${instance?.driver ?? driver ?? ''}`;
+    const key = `${pid ?? ''} ${instance?.module ?? driver ?? ''}`;
     let module = modules.get(key);
     if (module === undefined) {
       const begins = !byHand && (msg === DRV_LOAD || (msg !== null && rules.beforeLoad.includes(msg)));
-      module = { midway: !begins, stage: 'unloaded', before: [], open: new Set(), pending: [], pendingFor: 0 };
+      module = { midway: !begins, stage: 'unloaded', ending: false, before: [], open: new Set(), pending: [], pendingFor: 0 };
       modules.set(key, module);
       if (modules.size > most) modules.delete(modules.keys().next().value!);
     }
@@ -88,6 +89,7 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
         if (rules.loadHdrvr === 'instance' && call.instance === null) broken(call, 'has no handle; expected that of the instance');
         zero(call, ['driver id', call.driverId], ...lParams);
         module.before.length = 0;
+        module.ending = false;
         module.midway = false;
         return;
       case DRV_ENABLE:
@@ -101,16 +103,23 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
         return delivered(call, state);
       case DRV_DISABLE:
       case DRV_FREE: {
-        if (expected === undefined && !module.midway && !isNested(call)) broken(call, `comes when the last instance of a module is closed; ${module.open.size} are open`);
+        const ending = module.ending && rules.sessionEnd === 'disable-free';
+        if (expected === undefined && !module.midway && !ending && !isNested(call)) broken(call, `comes when the last instance of a module is closed; ${module.open.size} are open`);
         const wanted = rules.unloadDriverId === 'zero' ? 0 : (state?.driverId ?? null);
         if (wanted !== null && call.driverId !== null && call.driverId !== wanted) broken(call, `has driver id ${integerText(call.driverId)}; expected ${integerText(wanted)}`);
         zero(call, ...lParams);
         module.pending = module.pending.slice(1);
-        if (msg === DRV_FREE) module.stage = 'unloaded';
+        if (msg === DRV_FREE) {
+          module.stage = 'unloaded';
+          // Those that were open when the log began are not: this is the last message of their module.
+          if (module.midway || ending) module.open.clear();
+        }
         return;
       }
+      case DRV_EXITSESSION:
+        module.ending = true;
+        return delivered(call, state);
       default:
-        if (state === null) return;
         return delivered(call, state);
     }
   };
@@ -183,6 +192,8 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
 
   return {
     event(event) {
+      isOver ||= event.type === 'end';
+      if (isOver) return;
       if (event.type === 'call' && event.call.entryPoint === 'DriverProc' && event.call.msg !== null) begins(event.call, event.call.msg);
       if (event.type !== 'answer' || event.outcome === 'unanswered') return;
       if (event.call.entryPoint === 'DriverProc' && !event.call.byHand) ends(event.call, event.answer);
@@ -201,7 +212,7 @@ function callerOf(call: TracedCall, entryPoint: string): TracedCall | null {
 /** Is it sent while the same driver answers another message? Then the order is the driver's own doing. */
 function isNested(call: TracedCall): boolean {
   for (let each = call.parent; each !== null; each = each.parent) {
-    if (each.entryPoint === 'DriverProc' && each.instance?.driver === call.instance?.driver) return true;
+    if (each.entryPoint === 'DriverProc' && each.instance?.module === call.instance?.module && each.pid === call.pid) return true;
   }
   return false;
 }

@@ -24,6 +24,8 @@ export interface LifeCycleRules {
   readonly unloadDriverId: 'zero' | 'instance';
   /** Does the first open of a module with a non-zero lParam2 make an instance of the host's own first, with lParam2 zero? */
   readonly sessionInstance: boolean;
+  /** What comes after the DRV_EXITSESSION that the host sends: `disable-free` without DRV_CLOSE. */
+  readonly sessionEnd: 'close' | 'disable-free' | 'nothing';
 }
 
 /**
@@ -53,6 +55,8 @@ export interface ModuleState {
   /** The log began when it was loaded: not every instance is known. */
   midway: boolean;
   stage: 'unloaded' | 'loaded' | 'enabled';
+  /** The host has told it that the session ends. */
+  ending: boolean;
   readonly before: number[];
   readonly open: Set<number>;
   /** What has to come next, and for which instance. */

@@ -19,21 +19,22 @@ const longest = 65_536;
 export function createLineSplitter(): LineSplitter {
   let rest = '';
   return {
-    push(piece, onLine) {
-      const text = rest === '' ? piece : rest + piece;
+    push(text, onLine) {
       let from = 0;
-      for (;;) {
-        const end = text.indexOf('\n', from);
-        if (end < 0) break;
+      if (rest !== '') {
+        // Only this line is put together: V8 reads a text that was given whole faster than one made of two.
+        const end = text.indexOf('\n');
+        from = end < 0 ? text.length : end + 1;
+        rest += text.slice(0, from);
+        if (end >= 0) tell(rest, 0, rest.length - 1, onLine);
+        rest = end >= 0 ? '' : tellTooLong(rest, 0, onLine);
+      }
+      if (from === text.length) return;
+      for (let end = text.indexOf('\n', from); end >= 0; end = text.indexOf('\n', from)) {
         tell(text, from, end, onLine);
         from = end + 1;
       }
-      // One more than fits, for a carriage return is none of the line if its line break follows.
-      while (text.length - from > longest + 1) {
-        onLine(text, from, from + longest);
-        from += longest;
-      }
-      rest = text.slice(from);
+      rest = tellTooLong(text, from, onLine);
     },
     end(onLine) {
       if (rest !== '') tell(rest, 0, rest.length, onLine);
@@ -47,4 +48,11 @@ function tell(text: string, from: number, end: number, onLine: OnLine): void {
   let start = from;
   for (; to - start > longest; start += longest) onLine(text, start, start + longest);
   onLine(text, start, to);
+}
+
+/** @returns What has to wait for more: one more than fits, for a carriage return is none of the line if its line break follows. */
+function tellTooLong(text: string, start: number, onLine: OnLine): string {
+  let from = start;
+  for (; text.length - from > longest + 1; from += longest) onLine(text, from, from + longest);
+  return text.slice(from);
 }

@@ -55,5 +55,7 @@ export function readNumbers(texts: readonly string[], read: (line: string, from:
 
 /** Is the function of a line this one? */
 export function isFunction({ line, functionFrom, functionTo }: ChannelLine, name: string): boolean {
-  return functionTo - functionFrom === name.length && line.startsWith(name, functionFrom);
+  if (functionTo - functionFrom !== name.length) return false;
+  for (let index = name.length - 1; index >= 0; index -= 1) if (line.charCodeAt(functionFrom + index) !== name.charCodeAt(index)) return false;
+  return true;
 }

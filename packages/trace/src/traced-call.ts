@@ -12,6 +12,8 @@ export interface TracedInstance {
   readonly pid: string | null;
   /** Its handle. Windows gives a handle again once it is free: the number tells instances apart. */
   readonly hdrvr: LParam;
+  /** What tells modules of a process apart: the address of their DriverProc, or their name where that is not in the log. */
+  readonly module: string;
   /** The driver's file as the log names it, or the address of its DriverProc; `null` where neither is known. */
   readonly driver: string | null;
   /** `acm`, `icm` or `mci`, where something in the log says so; its messages from DRV_RESERVED up have a name only then. */
@@ -113,4 +115,6 @@ export type TraceEvent =
       readonly line: number;
       /** What made the log: the profile of the manager, or `null` for winmm.dll. */
       readonly profile: string | null;
-    };
+    }
+  /** The log is over. What follows are the calls that have no end in it. */
+  | { readonly type: 'end' };

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { decodeLog } from './decode-log.ts';
 import { verdict } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { openAndClose } from './open-close.ts';
@@ -13,7 +14,7 @@ const units: { readonly [Unit in Figure['unit']]: string } = { ratio: '×', 'byt
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
 const figures: Figure[] = [];
-for (const measure of [rawSend, typedSend, sessionEnd, openAndClose, winmmSend]) {
+for (const measure of [rawSend, typedSend, sessionEnd, openAndClose, decodeLog, winmmSend]) {
   if (!values.json) console.error(`measuring ${measure.name} …`);
   figures.push(...(await measure()));
 }

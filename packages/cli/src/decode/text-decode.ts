@@ -65,6 +65,8 @@ export function textDecode(terminal: Terminal, unknown: DecodeOptions['unknown']
           release();
           print(paint('dim', `${String(event.line).padStart(7)}  ${event.kind === 'cut' ? 'cut: ' : ''}${event.text}`));
           return;
+        case 'end':
+          return;
         case 'start':
           release();
           row(event.line, null, { pid: null, tid: null, depth: 0 }, event.profile === null ? 'drv run on winmm.dll' : `drv run on the driver manager, profile ${event.profile}`);

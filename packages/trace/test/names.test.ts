@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { driverFamily, queryFamilies } from '@driverproc/trace';
+import type { FamilyTable } from '@driverproc/trace';
+import { decodeText, messageLines } from './decode-text.js';
+
+const modm: FamilyTable = { family: 'modm', entryPoint: 'modMessage', driverClass: null, messages: { MODM_SETVOLUME: { id: 0x0b, lParam1: { volume: 'DWORD' } } } };
+const wodm: FamilyTable = { family: 'wodm', entryPoint: 'wodMessage', driverClass: null, messages: { WODM_RESTART: { id: 0x0b } } };
+const mci: FamilyTable = { family: 'mci', entryPoint: 'DriverProc', driverClass: 'mci', messages: { MCI_GETDEVCAPS: { id: 0x080b, lParam1: { flags: 'DWORD' }, lParam2: { params: 'LPARAM' } } } };
+
+function names(lines: readonly string[], families?: readonly FamilyTable[]): (string | null)[] {
+  return decodeText(lines.join('\n'), families).flatMap((event) => (event.type === 'call' ? [event.call.message] : []));
+}
+
+describe('a number alone has no name: 0x000B', () => {
+  const toDevice = (entryPoint: string) => `trace:midi:ALSA_${entryPoint} (0000, 000B, 00000000, 00000000, 00000000);`;
+
+  it('is DRV_EXITSESSION to a DriverProc', () => {
+    expect(names(messageLines('000b', '00000000'))).toEqual(['DRV_EXITSESSION']);
+  });
+
+  it('is nothing to a modMessage or a wodMessage whose family is not known', () => {
+    expect(names([toDevice('modMessage'), toDevice('wodMessage')])).toEqual([null, null]);
+  });
+
+  it('is MODM_SETVOLUME to a modMessage and WODM_RESTART to a wodMessage, with their families', () => {
+    expect(names([toDevice('modMessage'), toDevice('wodMessage'), toDevice('widMessage')], [driverFamily, modm, wodm])).toEqual(['MODM_SETVOLUME', 'WODM_RESTART', null]);
+  });
+
+  it('gives the parameters their names too', () => {
+    const [event] = decodeText(toDevice('modMessage'), [modm]);
+    expect(event).toMatchObject({ call: { family: 'modm', parameterNames: ['volume', null] } });
+  });
+});
+
+describe('0x080B to a DriverProc', () => {
+  const opened = (name: string, file: string) => [
+    `trace:driver:OpenDriver (L"${name}", (null), 0x00000000);`,
+    `trace:driver:DRIVER_TryOpenDriver32 (L"${file}", 00000000);`,
+    ...messageLines('0003', '00000001'),
+    'trace:driver:OpenDriver => 000000000034E6B0',
+    ...messageLines('080b', '00000000', { id: '00000001' }),
+  ];
+
+  it('has no name where the class of the driver is not known', () => {
+    expect(names(opened('gain.drv', 'gain.drv')).at(-1)).toBe(null);
+  });
+
+  it('is DRV_PNPINSTALL to a codec', () => {
+    expect(names(opened('msacm.gain', 'gain.dll')).at(-1)).toBe('DRV_PNPINSTALL');
+    expect(names(opened('gain.acm', 'gain.acm')).at(-1)).toBe('DRV_PNPINSTALL');
+    expect(names(opened('vidc.gain', 'gain.dll')).at(-1)).toBe('DRV_PNPINSTALL');
+  });
+
+  it('is MCI_GETDEVCAPS to a driver for MCI, and nothing without that family', () => {
+    const lines = opened('waveaudio', 'mciwave.dll').map((line) => line.replace('(null)', 'L"MCI"'));
+    expect(names(lines, [driverFamily, mci]).at(-1)).toBe('MCI_GETDEVCAPS');
+    expect(names(lines).at(-1)).toBe(null);
+  });
+});
+
+it('knows the queries that devices get', () => {
+  const line = 'trace:wave:ALSA_wodMessage (0000, 080C, 00000000, 00000000, 00000000);';
+  expect(names([line], queryFamilies)).toEqual(['DRV_QUERYDEVICEINTERFACE']);
+  expect(names(messageLines('080c', '00000000'), queryFamilies)).toEqual([null]);
+});
