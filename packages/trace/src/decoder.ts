@@ -12,7 +12,7 @@ import { readMciLine, readVideoLine } from './media-channels.js';
 import { createLineSplitter } from './line-splitter.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
 import { readRunLine } from './run-line.js';
-import { codesOf, hasCodes } from './same-text.js';
+import { codesOf, copyOf, hasCodes } from './same-text.js';
 import type { TraceEvent } from './traced-call.js';
 
 /**
@@ -83,7 +83,7 @@ export function createTraceDecoder({ families = [driverFamily], onEvent }: Trace
 
   const threadOf = (line: string, from: number, to: number, ids: number): ThreadCalls => {
     if (latest !== null && latest.ids === ids && latest.key.length === to - from && line.startsWith(latest.key, from)) return latest;
-    const key = line.slice(from, to);
+    const key = copyOf(line.slice(from, to));
     let thread = threads.get(key);
     if (thread === undefined) {
       const colon = key.indexOf(':');

@@ -1,6 +1,7 @@
 import type { LParam } from '@driverproc/messages';
 import { readDecimal, readHex } from './native-number.js';
 import { innermost, isFunction, readArguments } from './reading.js';
+import { copyOf } from './same-text.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
 
 const entryPoints: { readonly [type: string]: string } = {
@@ -19,7 +20,7 @@ export function readDeviceLine(at: ChannelLine, { stacks, findMessage }: Reading
   if (line.startsWith('=> ', textFrom)) {
     const call = innermost(thread, 'MMDRV_Message');
     if (call === null) return 'cut';
-    stacks.answer(thread, call, number, time, line.slice(textFrom + 3, to));
+    stacks.answer(thread, call, number, time, copyOf(line.slice(textFrom + 3, to)));
     return 'read';
   }
   if (line.charCodeAt(textFrom) !== 0x28) return 'read';
@@ -56,9 +57,9 @@ export function readDeviceFunction(at: ChannelLine, { stacks, findMessage }: Rea
   if (typeof msg !== 'number' || lParam1 === null || lParam2 === null) return 'cut';
   const call = stacks.begin(thread, number, time, {
     entryPoint,
-    driver: found[1] ?? null,
+    driver: found[1] === undefined ? null : copyOf(found[1]),
     ...numbered(findMessage(entryPoint, null, msg), msg),
-    text: texts[0] === '4294967295' ? 'mapper' : texts[0]!,
+    text: texts[0] === '4294967295' ? 'mapper' : copyOf(texts[0]!),
     lParam1,
     lParam2,
   });

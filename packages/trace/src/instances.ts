@@ -1,5 +1,6 @@
 import { DRV_CLOSE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
+import { copyOf } from './same-text.js';
 import type { TracedInstance } from './traced-call.js';
 
 /** The same, as it becomes known. */
@@ -47,11 +48,12 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
         if (msg === DRV_FREE && !byHand) files.delete(proc);
         return known;
       }
-      if (opening?.file != null) remember(files, proc, opening.file);
-      const driver = files.get(proc) ?? (proc === '' ? null : `proc ${proc}`);
+      const module = copyOf(proc);
+      if (opening?.file != null) remember(files, module, opening.file);
+      const driver = files.get(module) ?? (module === '' ? null : `proc ${module}`);
       const driverClass = opening?.driverClass ?? classOfFile(driver);
       const stage = msg === DRV_LOAD || msg === DRV_ENABLE ? 'loading' : 'open';
-      const instance: LiveInstance = { number: nextNumber(), pid, hdrvr, module: proc, driver, driverClass, stage };
+      const instance: LiveInstance = { number: nextNumber(), pid, hdrvr, module, driver, driverClass, stage };
       remember(instances, hdrvr, instance);
       return instance;
     },

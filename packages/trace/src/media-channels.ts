@@ -2,6 +2,7 @@ import type { LParam } from '@driverproc/messages';
 import { readHex } from './native-number.js';
 import { readQuoted } from './quoted-text.js';
 import { innermost, isFunction, readArguments, readNumbers } from './reading.js';
+import { copyOf } from './same-text.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
 
 /** Reads a line of channel `mci`: the commands, which winmm turns into messages. */
@@ -50,19 +51,20 @@ export function readVideoLine(at: ChannelLine, { stacks }: Reading): Verdict {
   if (line.startsWith('-> ', textFrom)) {
     const call = innermost(thread, 'ICSendMessage');
     // Wine says nothing of the call for a message that it has no name for.
-    if (call !== null) stacks.answer(thread, call, number, time, line.slice(textFrom + 3, to));
+    if (call !== null) stacks.answer(thread, call, number, time, copyOf(line.slice(textFrom + 3, to)));
     return 'read';
   }
   const texts = readArguments(line, textFrom, to);
   if (texts === null || texts.length !== 4) return 'cut';
   const values = readNumbers([texts[0]!, texts[2]!, texts[3]!], readHex);
   if (values === null) return 'cut';
-  stacks.begin(thread, number, time, { entryPoint: 'ICSendMessage', ...messageOf(texts[1]!), lParam1: values[1]!, lParam2: values[2]!, text: texts[0]! });
+  stacks.begin(thread, number, time, { entryPoint: 'ICSendMessage', ...messageOf(texts[1]!), lParam1: values[1]!, lParam2: values[2]!, text: copyOf(texts[0]!) });
   return 'read';
 }
 
 /** A name that the log has itself, or a number. */
-function messageOf(text: string): { msg: number | null; message: string | null; family: string | null; text?: string } {
+function messageOf(argument: string): { msg: number | null; message: string | null; family: string | null; text?: string } {
+  const text = copyOf(argument);
   if (/^[A-Z][A-Z0-9]*_\w+$/.test(text)) return { msg: null, message: text, family: 'log' };
   const msg = readHex(text.replace(/^#/, ''), 0, text.replace(/^#/, '').length);
   return typeof msg === 'number' ? { msg, message: null, family: null } : { msg: null, message: null, family: null, text };

@@ -1,3 +1,5 @@
+import { copyOf } from './same-text.js';
+
 /** A text of a log, `L"gain.drv"`, `"gain.drv"` or `'gain.drv'`, and where it ends. `(null)` is none. */
 export interface QuotedText {
   readonly text: string | null;
@@ -13,7 +15,7 @@ export function readQuoted(line: string, from: number, to: number): QuotedText |
   const plain = line.indexOf(quote === 0x22 ? '"' : "'", start + 1);
   if (plain < 0 || plain >= to) return null;
   const simple = line.slice(start + 1, plain);
-  if (!simple.includes('\\')) return { text: simple, end: line.startsWith('...', plain + 1) ? plain + 4 : plain + 1 };
+  if (!simple.includes('\\')) return { text: copyOf(simple), end: line.startsWith('...', plain + 1) ? plain + 4 : plain + 1 };
   let text = '';
   for (let at = start + 1; at < to; at += 1) {
     const code = line.charCodeAt(at);

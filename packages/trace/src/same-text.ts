@@ -20,3 +20,18 @@ export function isSame(line: string, at: number, other: string, from: number, le
   for (let index = length - 1; index >= 0; index -= 1) if (line.charCodeAt(at + index) !== other.charCodeAt(from + index)) return false;
   return true;
 }
+
+/**
+ * A text of its own. V8 has a text that is cut out of another as a view of that one, so whoever keeps a name of the log
+ * would keep the piece of the log that it stood in.
+ */
+export function copyOf(text: string): string {
+  // Shorter ones V8 copies by itself.
+  if (text.length < 13) return text;
+  let copy = '';
+  for (let from = 0; from < text.length; from += 1024) {
+    // Not spread: that goes through an iterator, ten times as slow.
+    copy += String.fromCharCode.apply(null, codesOf(text, from, Math.min(from + 1024, text.length)) as unknown as number[]);
+  }
+  return copy;
+}
