@@ -10,9 +10,9 @@ it('exports these names', () => {
     'createTraceSummarizer',
     'driverFamily',
     'elapsedText',
+    'knownFamilies',
     'messageText',
     'parameterTexts',
-    'queryFamilies',
     'targetText',
   ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { driverFamily, queryFamilies } from '@driverproc/trace';
+import { driverFamily, knownFamilies } from '@driverproc/trace';
 import type { FamilyTable } from '@driverproc/trace';
 import { decodeText, messageLines } from './decode-text.js';
 
@@ -58,8 +58,30 @@ describe('0x080B to a DriverProc', () => {
   });
 });
 
-it('knows the queries that devices get', () => {
-  const line = 'trace:wave:ALSA_wodMessage (0000, 080C, 00000000, 00000000, 00000000);';
-  expect(names([line], queryFamilies)).toEqual(['DRV_QUERYDEVICEINTERFACE']);
-  expect(names(messageLines('080c', '00000000'), queryFamilies)).toEqual([null]);
+describe('all families that are known', () => {
+  const toDevice = (entryPoint: string, msg: string) => `trace:wave:ALSA_${entryPoint} (0000, ${msg}, 00000000, 00000000, 00000000);`;
+
+  it('name 0x000B by the function that it comes to', () => {
+    const functions = ['modMessage', 'midMessage', 'wodMessage', 'widMessage', 'mxdMessage', 'auxMessage'];
+    expect(names(functions.map((name) => toDevice(name, '000B')), knownFamilies)).toEqual(['MODM_SETVOLUME', null, 'WODM_RESTART', null, null, null]);
+    expect(names(messageLines('000b', '00000000'), knownFamilies)).toEqual(['DRV_EXITSESSION']);
+    expect(names([toDevice('widMessage', '003B'), toDevice('midMessage', '003E')], knownFamilies)).toEqual(['WIDM_RESET', 'MIDM_RESET']);
+  });
+
+  it('have the queries that devices get, which no DriverProc gets', () => {
+    expect(names([toDevice('wodMessage', '080C')], knownFamilies)).toEqual(['DRV_QUERYDEVICEINTERFACE']);
+    expect(names(messageLines('080c', '00000000'), knownFamilies)).toEqual([null]);
+  });
+
+  it('name what a codec gets by its class, and nothing where that is not known', () => {
+    const opened = (name: string, msg: string) => [
+      `trace:driver:OpenDriver (L"${name}", (null), 0x00000000);`,
+      `trace:driver:DRIVER_TryOpenDriver32 (L"gain.dll", 00000000);`,
+      ...messageLines('0003', '00000001'),
+      'trace:driver:OpenDriver => 000000000034E6B0',
+      ...messageLines(msg, '00000000', { id: '00000001' }),
+    ];
+    const nameOf = (name: string, msg: string) => names(opened(name, msg), knownFamilies).at(-1);
+    expect([nameOf('msacm.gain', '600a'), nameOf('vidc.gain', '5002'), nameOf('gain', '600a'), nameOf('gain', '5002')]).toEqual(['ACMDM_DRIVER_DETAILS', 'ICM_GETINFO', null, null]);
+  });
 });

@@ -1,14 +1,13 @@
 import { DriverError } from '@driverproc/binding';
 import { hostProfiles } from '@driverproc/dispatcher';
 import type { HostProfileName } from '@driverproc/dispatcher';
-import { createLifeCycleCheck, createSequencePage, createTraceDecoder, createTraceSummarizer } from '@driverproc/trace';
+import { createLifeCycleCheck, createSequencePage, createTraceDecoder, createTraceSummarizer, knownFamilies } from '@driverproc/trace';
 import type { LifeCycleCheck, LifeCycleViolation, TraceEvent, TraceSummary } from '@driverproc/trace';
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gatherOutput } from './gather-output.js';
 import type { Terminal } from '../terminal.js';
 import type { DecodeOptions } from './decode-options.js';
-import { families } from './families.js';
 import { jsonDecode } from './json-decode.js';
 import { readLog } from './read-log.js';
 import { textDecode } from './text-decode.js';
@@ -36,7 +35,7 @@ export function runDecode(options: DecodeOptions, terminal: Terminal): number {
   const check = createCheck(options);
   const showsCalls = !options.check && !options.summary && options.html === null;
   const decoder = createTraceDecoder({
-    families,
+    families: knownFamilies,
     onEvent(event) {
       summarizer.event(event);
       check?.event(event);
