@@ -30,7 +30,7 @@ describe.each(browserSafe)('%s', (name) => {
         match[1] ?? match[2],
       ]),
     );
-    const foreign = imports.filter(([, from]) => !/^\.\.?\/|^@driverproc\/(?:messages(?:\/tables)?|binding|dispatcher)$/.test(from!));
+    const foreign = imports.filter(([, from]) => !/^\.\.?\/|^@driverproc\/(?:messages(?:\/result|\/tables)?|binding|dispatcher)$/.test(from!));
     expect(foreign).toEqual([]);
   });
 

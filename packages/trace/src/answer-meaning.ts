@@ -21,6 +21,7 @@ export function answerMeaning({ entryPoint, named }: OpenCall, answer: LParam): 
     case 'drvcnf':
       return configureResults.get(answer) ?? 'not a DRVCNF_ value';
     default:
-      return '';
+      // Of a code only the low 32 bits count, and it is signed: ICERR_UNSUPPORTED is -1.
+      return typeof answer === 'number' ? (named?.answerName?.(named.result ?? '', answer | 0) ?? '') : '';
   }
 }

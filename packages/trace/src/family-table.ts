@@ -31,6 +31,8 @@ export interface FamilyTable {
   readonly driverClass: string | null;
   /** The messages by name. */
   readonly messages: { readonly [name: string]: FamilyMessage };
+  /** The name of an answer, by the `result` of its message, as `MMSYSERR_NOTSUPPORTED`; `undefined` where it has none. */
+  readonly answerName?: (result: string, answer: number) => string | undefined;
 }
 
 /**
@@ -50,6 +52,7 @@ export interface NamedMessage extends FamilyMessage {
   readonly name: string;
   readonly family: string;
   readonly parameterNames: readonly [string | null, string | null];
+  readonly answerName: FamilyTable['answerName'];
 }
 
 /** Finds the name of a number. */
@@ -64,11 +67,12 @@ const firstReserved = 0x0800;
 export function createFindMessage(families: readonly FamilyTable[]): FindMessage {
   const general = new Map<string, Map<number, NamedMessage>>();
   const byClass = new Map<string, Map<string, Map<number, NamedMessage>>>();
-  for (const { family, entryPoint, driverClass, messages } of families) {
+  for (const { family, entryPoint, driverClass, messages, answerName } of families) {
     const tables = driverClass === null ? general : entryOf(byClass, driverClass);
     const table = entryOf(tables, entryPoint);
     for (const [name, message] of Object.entries(messages)) {
-      table.set(message.id, { ...message, name, family, parameterNames: [firstName(message.lParam1), firstName(message.lParam2)] });
+      const parameterNames = [firstName(message.lParam1), firstName(message.lParam2)] as const;
+      table.set(message.id, { ...message, name, family, parameterNames, answerName });
     }
   }
   return (entryPoint, driverClass, msg) => {

@@ -1,3 +1,4 @@
+import { dverrName, icerrName, mcierrName, mmresultName } from '@driverproc/messages/result';
 import { messageTables } from '@driverproc/messages/tables';
 import { driverFamily } from './family-table.js';
 import type { FamilyMessage, FamilyTable } from './family-table.js';
@@ -19,18 +20,31 @@ export const knownFamilies: readonly FamilyTable[] = /* @__PURE__ */ Object.free
 
 /** Tables of a DriverProc, each for drivers of the class that is called like it. */
 function driverClasses(names: readonly TableName[]): FamilyTable[] {
-  return names.map((name) => ({ family: name, entryPoint: 'DriverProc', driverClass: name, messages: messagesOf(name) }));
+  return names.map((name) => ({ family: name, entryPoint: 'DriverProc', driverClass: name, messages: messagesOf(name), answerName }));
 }
 
 /** Tables of functions that are called like them: `wod`, wodMessage. All get the queries too. */
 function deviceFunctions(names: readonly TableName[]): FamilyTable[] {
   return names.flatMap((name) => {
-    const device = { entryPoint: `${name}Message`, driverClass: null };
+    const device = { entryPoint: `${name}Message`, driverClass: null, answerName };
     return [
       { family: 'query', ...device, messages: messagesOf('query') },
       { family: name, ...device, messages: messagesOf(name) },
     ];
   });
+}
+
+/** The names of the codes that a kind of answer may be. */
+const codeNames: { readonly [result: string]: (code: number) => string | undefined } = {
+  dverr: dverrName,
+  'handle-or-icerr': icerrName,
+  icerr: icerrName,
+  mcierror: mcierrName,
+  mmresult: mmresultName,
+};
+
+function answerName(result: string, answer: number): string | undefined {
+  return codeNames[result]?.(answer);
 }
 
 /** Where a number has two names, the one that the table gives it. */

@@ -84,4 +84,23 @@ describe('all families that are known', () => {
     const nameOf = (name: string, msg: string) => names(opened(name, msg), knownFamilies).at(-1);
     expect([nameOf('msacm.gain', '600a'), nameOf('vidc.gain', '5002'), nameOf('gain', '600a'), nameOf('gain', '5002')]).toEqual(['ACMDM_DRIVER_DETAILS', 'ICM_GETINFO', null, null]);
   });
+
+  it('name the codes that are answered', () => {
+    const answered = (name: string, msg: string, answer: string) => {
+      const lines = [
+        `trace:driver:OpenDriver (L"${name}", (null), 0x00000000);`,
+        `trace:driver:DRIVER_TryOpenDriver32 (L"gain.dll", 00000000);`,
+        ...messageLines('0003', '00000001'),
+        'trace:driver:OpenDriver => 000000000034E6B0',
+        ...messageLines(msg, answer, { id: '00000001' }),
+      ];
+      const last = decodeText(lines.join('\n'), knownFamilies).filter((event) => event.type === 'answer').at(-1);
+      return last?.type === 'answer' ? last.meaning : null;
+    };
+    expect(answered('msacm.gain', '6019', '00000200')).toBe('ACMERR_NOTPOSSIBLE');
+    expect(answered('msacm.gain', '600a', '00000000')).toBe('MMSYSERR_NOERROR');
+    expect(answered('vidc.gain', '400b', 'FFFFFFFE')).toBe('ICERR_BADFORMAT');
+    expect(answered('vidc.gain', '400b', 'FFFFFFFFFFFFFFFE')).toBe('ICERR_BADFORMAT');
+    expect(answered('gain', '6019', '00000200')).toBe('');
+  });
 });
