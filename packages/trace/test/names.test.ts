@@ -11,6 +11,17 @@ function names(lines: readonly string[], families?: readonly FamilyTable[]): (st
   return decodeText(lines.join('\n'), families).flatMap((event) => (event.type === 'call' ? [event.call.message] : []));
 }
 
+/** The lines of a driver that is opened and gets a message. */
+function sentTo(name: string, msg: string, { file = 'gain.dll', answer = '00000000' } = {}): string[] {
+  return [
+    `trace:driver:OpenDriver (L"${name}", (null), 0x00000000);`,
+    `trace:driver:DRIVER_TryOpenDriver32 (L"${file}", 00000000);`,
+    ...messageLines('0003', '00000001'),
+    'trace:driver:OpenDriver => 000000000034E6B0',
+    ...messageLines(msg, answer, { id: '00000001' }),
+  ];
+}
+
 describe('a number alone has no name: 0x000B', () => {
   const toDevice = (entryPoint: string) => `trace:midi:ALSA_${entryPoint} (0000, 000B, 00000000, 00000000, 00000000);`;
 
@@ -33,26 +44,18 @@ describe('a number alone has no name: 0x000B', () => {
 });
 
 describe('0x080B to a DriverProc', () => {
-  const opened = (name: string, file: string) => [
-    `trace:driver:OpenDriver (L"${name}", (null), 0x00000000);`,
-    `trace:driver:DRIVER_TryOpenDriver32 (L"${file}", 00000000);`,
-    ...messageLines('0003', '00000001'),
-    'trace:driver:OpenDriver => 000000000034E6B0',
-    ...messageLines('080b', '00000000', { id: '00000001' }),
-  ];
-
   it('has no name where the class of the driver is not known', () => {
-    expect(names(opened('gain.drv', 'gain.drv')).at(-1)).toBe(null);
+    expect(names(sentTo('gain.drv', '080b')).at(-1)).toBe(null);
   });
 
   it('is DRV_PNPINSTALL to a codec', () => {
-    expect(names(opened('msacm.gain', 'gain.dll')).at(-1)).toBe('DRV_PNPINSTALL');
-    expect(names(opened('gain.acm', 'gain.acm')).at(-1)).toBe('DRV_PNPINSTALL');
-    expect(names(opened('vidc.gain', 'gain.dll')).at(-1)).toBe('DRV_PNPINSTALL');
+    expect(names(sentTo('msacm.gain', '080b')).at(-1)).toBe('DRV_PNPINSTALL');
+    expect(names(sentTo('gain.acm', '080b', { file: 'gain.acm' })).at(-1)).toBe('DRV_PNPINSTALL');
+    expect(names(sentTo('vidc.gain', '080b')).at(-1)).toBe('DRV_PNPINSTALL');
   });
 
   it('is MCI_GETDEVCAPS to a driver for MCI, and nothing without that family', () => {
-    const lines = opened('waveaudio', 'mciwave.dll').map((line) => line.replace('(null)', 'L"MCI"'));
+    const lines = sentTo('waveaudio', '080b', { file: 'mciwave.dll' }).map((line) => line.replace('(null)', 'L"MCI"'));
     expect(names(lines, [driverFamily, mci]).at(-1)).toBe('MCI_GETDEVCAPS');
     expect(names(lines).at(-1)).toBe(null);
   });
@@ -74,27 +77,13 @@ describe('all families that are known', () => {
   });
 
   it('name what a codec gets by its class, and nothing where that is not known', () => {
-    const opened = (name: string, msg: string) => [
-      `trace:driver:OpenDriver (L"${name}", (null), 0x00000000);`,
-      `trace:driver:DRIVER_TryOpenDriver32 (L"gain.dll", 00000000);`,
-      ...messageLines('0003', '00000001'),
-      'trace:driver:OpenDriver => 000000000034E6B0',
-      ...messageLines(msg, '00000000', { id: '00000001' }),
-    ];
-    const nameOf = (name: string, msg: string) => names(opened(name, msg), knownFamilies).at(-1);
+    const nameOf = (name: string, msg: string) => names(sentTo(name, msg), knownFamilies).at(-1);
     expect([nameOf('msacm.gain', '600a'), nameOf('vidc.gain', '5002'), nameOf('gain', '600a'), nameOf('gain', '5002')]).toEqual(['ACMDM_DRIVER_DETAILS', 'ICM_GETINFO', null, null]);
   });
 
   it('name the codes that are answered', () => {
     const answered = (name: string, msg: string, answer: string) => {
-      const lines = [
-        `trace:driver:OpenDriver (L"${name}", (null), 0x00000000);`,
-        `trace:driver:DRIVER_TryOpenDriver32 (L"gain.dll", 00000000);`,
-        ...messageLines('0003', '00000001'),
-        'trace:driver:OpenDriver => 000000000034E6B0',
-        ...messageLines(msg, answer, { id: '00000001' }),
-      ];
-      const last = decodeText(lines.join('\n'), knownFamilies).filter((event) => event.type === 'answer').at(-1);
+      const last = decodeText(sentTo(name, msg, { answer }).join('\n'), knownFamilies).filter((event) => event.type === 'answer').at(-1);
       return last?.type === 'answer' ? last.meaning : null;
     };
     expect(answered('msacm.gain', '6019', '00000200')).toBe('ACMERR_NOTPOSSIBLE');

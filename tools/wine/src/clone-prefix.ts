@@ -27,7 +27,7 @@ export function clonePrefix(wine: Wine, { directory: original, architectures }: 
   };
 }
 
-/** A Wine server that runs in the original writes its registry to `reg*.tmp` and renames that, now and then: then again. */
+/** Tried again where a file vanishes meanwhile: a Wine server in the original writes its registry to `reg*.tmp`, and renames that. */
 function linkFiles(original: string, directory: string): void {
   for (let attempt = 1; ; attempt++) {
     const { status, stderr } = spawnSync('cp', ['-al', original, directory], { encoding: 'utf8' });

@@ -48,7 +48,7 @@ function isTurnedAway(bytes: Uint8Array): boolean {
 }
 
 /**
- * Its output goes through two files, read as they grow: Windows' Node cannot open a Unix pipe as its standard output,
+ * Output goes through two files, read as they grow: Windows' Node cannot open a Unix pipe as its standard output,
  * and Wine's services, which outlive the program, would keep a pipe open. There is no standard input.
  */
 function runOnce(wine: Wine, prefix: string, args: readonly string[], options: WineProcessOptions): Promise<WineExit> {
