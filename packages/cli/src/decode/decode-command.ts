@@ -25,7 +25,7 @@ export interface DecodeReport {
 
 /**
  * @returns The exit code: 1 when `--check` finds a rule broken.
- * @throws DriverError `invalid_file` for a log that cannot be read, or a page that cannot be written.
+ * @throws DriverError `invalid_file` for a log that cannot be read or has nothing to check, or a page that cannot be written.
  */
 export function runDecode(options: DecodeOptions, terminal: Terminal): number {
   const output = gatherOutput(terminal);
@@ -45,6 +45,10 @@ export function runDecode(options: DecodeOptions, terminal: Terminal): number {
   });
   readLog(options.file, (text) => decoder.push(text));
   decoder.end();
+  if (check?.messages() === 0) {
+    const log = options.file === '-' ? 'standard input' : options.file;
+    throw new DriverError('invalid_file', `${log} has no message to a driver, so there is nothing to check; Wine writes them with WINEDEBUG=+driver`);
+  }
 
   if (showsCalls) report.flush();
   const summary = summarizer.result();

@@ -160,6 +160,11 @@ describe('the file', () => {
     expect(decode(file('empty.log', ''))).toMatchObject({ code: 0, lines: ['0 calls.'] });
   });
 
+  it('is an error to --check where no message to a driver is in it', () => {
+    const stderr = expect.stringMatching(/^drv decode: \[invalid_file\] .*other\.log has no message to a driver, so there is nothing to check/);
+    expect(decode(file('other.log', 'fixme:heap:about something else\n'), '--check')).toMatchObject({ code: 1, lines: [''], stderr });
+  });
+
   it('is named where it cannot be read or written', () => {
     expect(decode(join(folder, 'missing.log'))).toMatchObject({ code: 1, stderr: expect.stringMatching(/^drv decode: \[invalid_file\] .*missing\.log cannot be read: ENOENT/) });
     expect(decode(folder)).toMatchObject({ code: 1, stderr: expect.stringMatching(/cannot be read: EISDIR/) });
