@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSequencePage } from '@driverproc/trace';
+import { chromiumPath, openChromium } from '../../../tools/browser/src/index.ts';
+import type { Browser, Page } from '../../../tools/browser/src/index.ts';
 import { decodeText, messageLines, readLogFile } from './decode-text.js';
 
 function pageOf(text: string): string {
@@ -35,37 +36,51 @@ describe('the page of a log', () => {
   });
 });
 
-const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
-if (chromium === undefined) console.warn('sequence-page: Chromium is not installed, so the page is not opened in it.');
+if (chromiumPath === undefined) console.warn('sequence-page: Chromium is not installed, so the page is not opened in it.');
 
-describe.skipIf(chromium === undefined)('in Chromium', () => {
-  /** The page as it is once its script has run: what it shows of its messages. */
-  function shown(hash: string): { count: string; rows: string[]; instances: string[] } {
-    const folder = mkdtempSync(join(tmpdir(), 'sequence-page-'));
-    try {
-      writeFileSync(join(folder, 'page.html'), pageOf(readLogFile('wine8-x64.log')));
-      const address = `${pathToFileURL(join(folder, 'page.html')).href}${hash}`;
-      const run = spawnSync(chromium!, ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`, '--dump-dom', address], { encoding: 'utf8', timeout: 60_000, maxBuffer: 1e8 });
-      expect(run.status).toBe(0);
-      const sections = [...run.stdout.matchAll(/<section(?<hidden> hidden(?:="")?)?>(?<body>[\s\S]*?)<\/section>/g)].filter(({ groups }) => groups!['hidden'] === undefined);
-      return {
-        count: /<output id="count">([^<]*)/.exec(run.stdout)![1]!,
-        instances: sections.map(({ groups }) => /<h2>([^<]*)/.exec(groups!['body']!)![1]!),
-        rows: sections.flatMap(({ groups }) => [...groups!['body']!.matchAll(/<div class="row" data-line="(\d+)">.*?class="there">([^<]*)/g)].map(([, line, text]) => `${line} ${text}`)),
-      };
-    } finally {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    }
-  }
+describe.skipIf(chromiumPath === undefined)('in Chromium', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sequence-page-'));
+  const address = pathToFileURL(join(folder, 'page.html')).href;
+  const problems: string[] = [];
+  let browser: Browser;
+  let page: Page;
 
-  it('shows every instance', { timeout: 60_000 }, () => {
-    const { count, instances } = shown('');
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'page.html'), pageOf(readLogFile('wine8-x64.log')));
+    browser = await openChromium();
+    page = await browser.newPage();
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('request', (request) => request.url().startsWith(address) || problems.push(`asked for ${request.url()}`));
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const shown = async (): Promise<{ count: string | null; instances: string[]; rows: string[] }> => ({
+    count: await page.locator('#count').textContent(),
+    instances: await page.locator('section h2:visible').allTextContents(),
+    rows: await page.locator('.row:visible .there').allTextContents(),
+  });
+
+  it('shows every instance', async () => {
+    await page.goto(address);
+    const { count, instances } = await shown();
     expect(count).toBe('146 of 146 messages');
     expect(instances.slice(0, 3)).toEqual(['msadp32.acm #1', 'imaadp32.acm #2', 'msadp32.acm #3']);
   });
 
-  it('searches for what its address says, in all words', { timeout: 60_000 }, () => {
-    const { count, instances, rows } = shown('#msadp32%20drv_exitsession');
-    expect({ count, instances, rows }).toEqual({ count: '1 of 146 messages', instances: ['msadp32.acm #1'], rows: ['31 DRV_EXITSESSION id=1'] });
+  it('searches for what is typed, in all words', async () => {
+    await page.goto(address);
+    await page.getByRole('searchbox').fill('msadp32 drv_exitsession');
+    expect(await shown()).toEqual({ count: '1 of 146 messages', instances: ['msadp32.acm #1'], rows: ['DRV_EXITSESSION id=1'] });
   });
+
+  it('searches for what its address says', async () => {
+    await page.goto(`${address}#imaadp32%20drv_load`);
+    expect(await shown()).toMatchObject({ count: '3 of 146 messages', instances: ['imaadp32.acm #2', 'imaadp32.acm #8', 'imaadp32.acm #20'] });
+  });
+
+  it('has no error, and asks nobody for anything', () => expect(problems).toEqual([]));
 });
