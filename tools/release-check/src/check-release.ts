@@ -10,7 +10,7 @@ import { readTarballs } from './tarball.ts';
 import { upgrade } from './upgrade.ts';
 import { useAlone } from './use-alone.ts';
 import { useTogether } from './use-together.ts';
-import { versionCopy } from './version-copy.ts';
+import { versionCopyOfAll } from './version-copy.ts';
 
 /**
  * Releases the packages twice, as they are and at their next version, to a registry on this machine, and uses them from there.
@@ -47,7 +47,7 @@ export async function checkRelease(folder: string, progress: (what: string) => v
 
   progress('publishing the next version');
   const copy = join(folder, 'next');
-  const announcements = await versionCopy(copy);
+  const announcements = await versionCopyOfAll(copy);
   await pack(join(folder, 'packed-next'), { cwd: copy, env });
   await publish(join(folder, 'packed-next'), { gitTag: false }, { cwd: copy, env });
   const next = { packages: readPackages(copy), announcements };
