@@ -22,6 +22,8 @@ if (obstacles.length > 0) {
 const folder = mkdtempSync(join(tmpdir(), 'driverproc-release-'));
 try {
   await release();
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -45,7 +47,8 @@ async function release(): Promise<void> {
   if (findings.some(({ problems }) => problems.length > 0)) return fail('What was packed is not as it should be: nothing is published.');
 
   say(`publishing with provenance: ${tarballs.map(({ name, version }) => `${name}@${version}`).join(', ')}`);
-  console.log(await publish(packed, { gitTag: true }, { cwd: root, env: { ...process.env, pnpm_config_provenance: 'true' } }));
+  await publish(packed, { gitTag: true }, { cwd: root, env: { ...process.env, pnpm_config_provenance: 'true' } });
+  say(`published ${tarballs.length} packages, and tagged them`);
 }
 
 function say(what: string): void {
