@@ -17,6 +17,7 @@ export const checks: readonly Check[] = [
   commandCheck('unused code', 'knip'),
   commandCheck('boundaries', 'node tools/boundaries/src/main.ts'),
   commandCheck('API reports', 'node tools/api/src/main.ts'),
+  commandCheck('API changes', 'node tools/api-changes/src/main.ts'),
   commandCheck('changesets', 'node tools/changesets/src/main.ts'),
   commandCheck('release', 'node tools/release-check/src/main.ts'),
 ];
