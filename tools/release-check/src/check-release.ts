@@ -61,27 +61,41 @@ export async function checkRelease(folder: string, progress: (what: string) => v
       await pack(packedNext, { cwd: copy, env });
       return [];
     },
-    ...usable.map((each) => async () => {
-      progress(`using ${each.name} alone`);
-      return await useAlone(each, consumer(each.directory), nodes);
-    }),
+    ...usable.map(
+      (each) => () => attempt(each.name, 'use', async () => {
+        progress(`using ${each.name} alone`);
+        return await useAlone(each, consumer(each.directory), nodes);
+      }),
+    ),
   ];
   if (unusable.length === 0) {
-    tasks.push(async () => {
+    tasks.push(() => attempt('all together', 'use', async () => {
       progress('using all together');
       return await useTogether(packages, consumer('all-together'));
-    });
+    }));
   }
   findings.push(...(await inTurn(tasks, (task) => task())).flat());
 
   progress('publishing the next version');
   await publish(packedNext, { gitTag: false }, { cwd: copy, env });
   const next = { packages: readPackages(copy), announcements };
-  const upgrades = await inTurn(usable, async (each) => {
-    progress(`upgrading ${each.name}`);
-    return await upgrade(each, next, consumer(each.directory), nodes);
-  });
+  const used = usable.filter(({ name }) => !findings.some(({ subject, what }) => subject === name && what === 'use'));
+  const upgrades = await inTurn(used, (each) =>
+    attempt(each.name, 'upgrade', async () => {
+      progress(`upgrading ${each.name}`);
+      return await upgrade(each, next, consumer(each.directory), nodes);
+    }),
+  );
   findings.push(...upgrades.flat());
   if (unusable.length === 0) return { findings };
   return { findings, skipped: `the use of ${unusable.join(', ')}: ${registry.upstream}, where what they need comes from, does not answer` };
+}
+
+/** What cannot even be installed fails by itself, and the others are still tried. */
+async function attempt(subject: string, what: string, action: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await action();
+  } catch (error) {
+    return [{ subject, what, problems: [error instanceof Error ? error.message : String(error)] }];
+  }
 }
