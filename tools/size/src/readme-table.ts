@@ -18,7 +18,7 @@ function table(measurements: readonly Measurement[]): string {
   return [['Imported', 'Minified', 'Compressed', 'Limit'], ['---', '---', '---', '---'], ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-/** Rounded, so that not every change of a line changes the table. */
+/** Rounded to a hundred bytes, and from 10 kB on to a thousand: not every change of a line should change the table. */
 function size(bytes: number): string {
-  return bytes < 1000 ? `${bytes} bytes` : `${Number((bytes / 1000).toFixed(1))} kB`;
+  return bytes < 1000 ? `${bytes} bytes` : `${Number((bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0))} kB`;
 }
