@@ -9,11 +9,15 @@ export interface PlantedCheckout extends Disposable {
   readonly folder: string;
 }
 
-/** A copy of this checkout to plant something in, with the same dependencies installed. Disposing it removes it. */
-export function copyCheckout(): PlantedCheckout {
+/**
+ * A copy of this checkout to plant something in, with the same dependencies installed. Disposing it removes it.
+ *
+ * @param isWanted - Which files to copy, by path; default all.
+ */
+export function copyCheckout(isWanted: (path: string) => boolean = () => true): PlantedCheckout {
   const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
   const { stdout } = spawnSync('git', ['-c', 'safe.directory=*', 'ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
-  const files = stdout.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
+  const files = stdout.split('\0').filter((path) => path !== '' && isWanted(path) && existsSync(join(root, path)));
   for (const path of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
