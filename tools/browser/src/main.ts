@@ -18,7 +18,7 @@ const expected = {
 
 let passed = 0;
 let failed = 0;
-using published = publishPackages(names);
+using published = await publishPackages(names);
 
 const { files, problems } = findNodeUses(published.folder, published.importMap);
 report(`${files.length} files reachable from ${published.importMap.size} entries use nothing of Node's`, problems);

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packInto } from '../../release-check/src/pack.ts';
-import { readPackages } from '../../release-check/src/packages.ts';
+import { readPackages, root, runOrThrow } from 'release-check';
+import type { PublicPackage } from 'release-check';
 
 /** A folder of packages with their files as published. Disposing it removes it. */
 export interface PublishedPackages extends Disposable {
@@ -12,12 +12,21 @@ export interface PublishedPackages extends Disposable {
 }
 
 /** Packs some packages as they would be published, and unpacks them. Reads `dist`, so they must be built. */
-export function publishPackages(names: readonly string[]): PublishedPackages {
+export async function publishPackages(names: readonly string[]): Promise<PublishedPackages> {
   const folder = mkdtempSync(join(tmpdir(), 'published-'));
-  mkdirSync(join(folder, '@driverproc'));
-  const packages = readPackages().filter(({ name }) => names.includes(name));
-  const entries = packages.flatMap((each) => entriesOf(packInto(folder, each)));
+  const entries: [name: string, file: string][] = [];
+  for (const each of readPackages()) if (names.includes(each.name)) entries.push(...entriesOf(await packInto(folder, each)));
   return { folder, importMap: new Map(entries), [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Gives the folder it was unpacked to, as it would be in a `node_modules`. */
+async function packInto(folder: string, { name, directory }: PublicPackage): Promise<string> {
+  const packed = join(folder, name);
+  const tarball = join(folder, `${directory}.tgz`);
+  mkdirSync(packed, { recursive: true });
+  await runOrThrow('pnpm', ['pack', '--out', tarball], { cwd: join(root, 'packages', directory) });
+  await runOrThrow('tar', ['-xzf', tarball, '-C', packed, '--strip-components=1'], { cwd: folder });
+  return packed;
 }
 
 function entriesOf(packed: string): [name: string, file: string][] {

@@ -1,7 +1,7 @@
 import type { Manifest } from './manifest.ts';
 
-/** What npm or pnpm runs by itself when a package is installed, from a registry or a repository, or is packed. */
-const installScripts = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare', 'prepublish', 'prepack', 'postpack', 'dependencies'];
+/** What npm or pnpm runs by itself when a package is installed, from a registry or a repository. */
+const installScripts = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare', 'prepublish', 'dependencies'];
 
 /**
  * Scripts that would run by themselves: our packages have none, and of the packages we install pnpm runs none.

@@ -34,7 +34,7 @@ describe('the command', { timeout: 30_000 }, () => {
     ['a row without a reason', replace('CONTRIBUTING.md', '| `turbo` |', '| `turbo` | |\n| none |'), 'CONTRIBUTING.md: turbo has no reason\n'],
     ['no table', replace('CONTRIBUTING.md', '## Dependencies', '## Others'), 'CONTRIBUTING.md has no table under ## Dependencies\n'],
     ['a script of ours that runs at installation', merge('packages/winmm/package.json', { scripts: { postinstall: 'node download.js' } }), 'packages/winmm/package.json: has a script postinstall\n'],
-    ['one that runs when packed', merge('packages/mock/package.json', { scripts: { prepare: 'tsc' } }), 'packages/mock/package.json: has a script prepare\n'],
+    ['one that runs in a clone, too', merge('packages/mock/package.json', { scripts: { prepare: 'tsc' } }), 'packages/mock/package.json: has a script prepare\n'],
     ['a dependency whose scripts may run', replace('pnpm-workspace.yaml', 'koffi: false', 'koffi: true'), 'pnpm-workspace.yaml: allowBuilds lets the scripts of koffi run\n'],
   ])('finds %s', (_, plant, errors) => {
     expect(runOnCopy(plant)).toEqual({ status: 1, errors });
