@@ -3,7 +3,7 @@ import { checkTarball } from './check-tarball.ts';
 import { needsOthers } from './comes-along.ts';
 import { inTurn } from './in-turn.ts';
 import { startRegistry, upstreamAnswers } from './local-registry.ts';
-import { findNodes } from './nodes.ts';
+import { findNodes, ownNode } from './nodes.ts';
 import { readPackages, root } from './packages.ts';
 import { pack, publish } from './release-commands.ts';
 import type { Finding } from './report.ts';
@@ -28,15 +28,22 @@ export interface ReleaseCheck {
  */
 export async function checkRelease(folder: string, progress: (what: string) => void): Promise<ReleaseCheck> {
   const packages = readPackages();
-  const nodes = findNodes();
   await using registry = await startRegistry(join(folder, 'registry'));
   const env = registry.environment;
   const consumer = (name: string) => ({ folder: join(folder, 'consumers', name), environment: env });
 
-  const online = await upstreamAnswers(folder);
+  const skipped: string[] = [];
   // On GitHub there is no excuse: the installs say what is wrong.
-  const usable = packages.filter(({ name }) => online || process.env['GITHUB_ACTIONS'] === 'true' || !needsOthers(name));
+  const online = (await upstreamAnswers(folder)) || process.env['GITHUB_ACTIONS'] === 'true';
+  const usable = packages.filter(({ name }) => online || !needsOthers(name));
   const unusable = packages.filter((each) => !usable.includes(each)).map(({ name }) => name);
+  if (unusable.length > 0) skipped.push(`the use of ${unusable.join(', ')}`);
+  progress('finding Node');
+  const nodes = await findNodes().catch((error: unknown) => {
+    if (online) throw error;
+    skipped.push(`all Nodes but ${ownNode.name}`);
+    return [ownNode];
+  });
 
   progress('packing');
   const packed = join(folder, 'packed');
@@ -87,8 +94,8 @@ export async function checkRelease(folder: string, progress: (what: string) => v
     }),
   );
   findings.push(...upgrades.flat());
-  if (unusable.length === 0) return { findings };
-  return { findings, skipped: `the use of ${unusable.join(', ')}: ${registry.upstream}, where what they need comes from, does not answer` };
+  if (skipped.length === 0) return { findings };
+  return { findings, skipped: `${skipped.join('; ')}: ${registry.upstream} does not answer` };
 }
 
 /** What cannot even be installed fails by itself, and the others are still tried. */

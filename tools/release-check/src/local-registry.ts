@@ -46,9 +46,9 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
   };
 }
 
-/** Whether the registry that npm is configured for answers at all. */
+/** Whether the registry that npm is configured for answers at all: from npm's own cache it would even when it does not. */
 export async function upstreamAnswers(folder: string): Promise<boolean> {
-  const { status } = await run('npm', ['view', 'koffi', 'version', '--fetch-retries=0', '--fetch-timeout=10000'], { cwd: folder });
+  const { status } = await run('npm', ['view', 'koffi', 'version', '--cache', join(folder, 'empty-cache'), '--fetch-retries=0', '--fetch-timeout=10000'], { cwd: folder });
   return status === 0;
 }
 
