@@ -17,6 +17,8 @@ export const checks: readonly Check[] = [
   commandCheck('unused code', 'knip'),
   commandCheck('boundaries', 'node tools/boundaries/src/main.ts'),
   commandCheck('dependencies', 'node tools/dependencies/src/main.ts'),
+  commandCheck('workflows', 'node tools/workflows/src/main.ts'),
+  commandCheck('tree', 'node tools/tree-check/src/main.ts'),
   commandCheck('API reports', 'node tools/api/src/main.ts'),
   commandCheck('API changes', 'node tools/api-changes/src/main.ts'),
   commandCheck('size', 'node tools/size/src/main.ts'),

@@ -73,8 +73,8 @@ async function runStep(wine: Wine, directory: string, args: readonly string[]): 
   throw new Error(`Preparing the Wine prefix ${directory}: ${args.join(' ')} ${end}\n${Buffer.concat(output).toString('utf8')}`.trimEnd());
 }
 
-// 32-bit modules installed later do not get into a prefix made without them.
-function privatePrefix(wine: Wine): string {
+/** Where the prefix of this checkout is for a Wine. 32-bit modules installed later do not get into a prefix made without them. */
+export function privatePrefix(wine: Wine): string {
   return join(cacheDirectory(), `wine-${wine.version}${wine.hasIa32Modules ? '-ia32' : ''}`);
 }
 

@@ -1,14 +1,30 @@
-import { closeSync, cpSync, existsSync, globSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, globSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { downloadDebianPackages } from './apt.ts';
 import { writeLoaders } from './loaders.ts';
 import { runStep } from './steps.ts';
 
 // What Wine's programs load, and dash, to change the folder in. The i386 package has Windows' 32-bit modules.
-const packages = ['libwine', 'wine64', 'libc6', 'libunwind8', 'liblzma5', 'libgcc-s1', 'libz-mingw-w64', 'dash', 'libwine:i386'];
+const packages = [
+  'libwine',
+  'wine64',
+  'libwine:i386',
+  'libz-mingw-w64',
+  'libc6',
+  'libunwind8',
+  'liblzma5',
+  'libgcc-s1',
+  'dash',
+  // FreeType, without which Wine complains on the standard error of every program.
+  'libfreetype6',
+  'libpng16-16t64',
+  'libbrotli1',
+  'libbz2-1.0',
+  'zlib1g',
+];
 
 // Raised when the steps below change, so that a root built before is built again.
-const stepsVersion = '1';
+const stepsVersion = '2';
 
 /**
  * Builds a root folder that Wine 10 runs in, once: Debian 13's packages, unpacked, with none of their scripts run.
@@ -16,8 +32,7 @@ const stepsVersion = '1';
  * @returns The program that starts Windows programs in it, as WINELOADER takes it.
  */
 export function buildWine10(folder: string, bind: readonly string[], onProgress: (text: string) => void): string {
-  const marker = join(folder, 'complete');
-  if (!existsSync(marker) || readFileSync(marker, 'utf8') !== stepsVersion) {
+  if (!isBuilt(folder)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     onProgress('downloading Wine 10 from Debian 13 (219 MB, once)');
@@ -26,11 +41,16 @@ export function buildWine10(folder: string, bind: readonly string[], onProgress:
     onProgress('unpacking it');
     unpack(debs, join(folder, 'root'));
     rmSync(state, { recursive: true, force: true });
-    writeFileSync(`${marker}.new`, stepsVersion);
-    renameSync(`${marker}.new`, marker);
+    writeFileSync(join(folder, 'complete'), stepsVersion);
   }
   // Written each time: the checkout may lie elsewhere by now.
   return writeLoaders(folder, bind);
+}
+
+/** Whether a root is complete, and of the steps as they are now. */
+export function isBuilt(folder: string): boolean {
+  const marker = join(folder, 'complete');
+  return existsSync(marker) && readFileSync(marker, 'utf8') === stepsVersion;
 }
 
 function unpack(debs: string, root: string): void {

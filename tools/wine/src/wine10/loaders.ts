@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Wine10Error } from './steps.ts';
 
 /**
  * Writes programs `wine64` and `wineserver`, which run Wine's in its root. Folders named in `bind` are the same inside;
@@ -39,6 +40,6 @@ exec chroot "$root" /usr/bin/dash -c "cd \\"\\$0\\" && exec /usr/lib/wine/${prog
 
 /** For a shell's script that stands in single quotes itself, too. */
 function quote(path: string): string {
-  if (!/^[\w./@%+,=~-]+$/.test(path)) throw new Error(`the path ${path} has characters that do not go into a shell's script`);
+  if (!/^[\w./@%+,=~-]+$/.test(path)) throw new Wine10Error(`the path ${path} has characters that do not go into a shell's script`);
   return path;
 }

@@ -2,13 +2,16 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirectory } from '../cache-directory.ts';
 import { exitOnInterruption } from '../exit-on-interruption.ts';
+import { findWine } from '../find-wine.ts';
 import { nodeUnderWine, presentNode } from '../native-runtimes.ts';
 import type { Runtime } from '../native-runtimes.ts';
 import { runNativeTests, winmmTests, wineTests } from '../native-tests.ts';
 import type { NativeResult } from '../native-tests.ts';
+import { privatePrefix } from '../prefix.ts';
+import { stopWineServer } from '../wine-server.ts';
 import { readyWine } from '../windows-node.ts';
 import type { ReadyWine } from '../windows-node.ts';
-import { buildWine10 } from './build-root.ts';
+import { buildWine10, isBuilt } from './build-root.ts';
 import { countResults, formatCounts } from './counts.ts';
 import { parseWine10Arguments, usage } from './options.ts';
 import type { Wine10Options } from './options.ts';
@@ -35,7 +38,8 @@ async function run({ nodes, isFresh }: Wine10Options): Promise<number> {
   requireMachine();
   const folder = join(cacheDirectory(), 'wine10');
   const nodesFolder = join(cacheDirectory(), 'windows-nodes');
-  if (isFresh) for (const each of [folder, nodesFolder]) rmSync(each, { recursive: true, force: true });
+  if (isFresh) rmSync(nodesFolder, { recursive: true, force: true });
+  if (isFresh || !isBuilt(folder)) removeWine10(folder);
 
   const repository = join(import.meta.dirname, '../../../..');
   process.env['WINELOADER'] = buildWine10(folder, [...new Set(['/tmp', repository, cacheDirectory()])], complain);
@@ -58,11 +62,23 @@ async function run({ nodes, isFresh }: Wine10Options): Promise<number> {
   return counts.some(({ failed }) => failed > 0) ? 1 : 0;
 }
 
+/** What of an earlier Wine 10 still runs would go on from files that are gone, and take programs of the next one with it. */
+function removeWine10(folder: string): void {
+  const loader = join(folder, 'bin/wine64');
+  const wine = findWine({ ...process.env, WINELOADER: loader });
+  if (wine?.loader === loader && existsSync(privatePrefix(wine))) {
+    stopWineServer(wine, privatePrefix(wine));
+    rmSync(privatePrefix(wine), { recursive: true, force: true });
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
 async function runAll({ wine }: ReadyWine, runtime: Runtime, folders: readonly string[], results: NativeResult[]): Promise<void> {
   const start = performance.now();
   complain(`Wine ${wine.version}, ${runtime.name}:`);
   await runNativeTests(runtime, folders, (result) => {
     results.push(result);
+    if (results.length % 100 === 0) complain(`  ${results.length} tests so far, the last: ${result.name}`);
     if (result.outcome === 'failed') say(`FAILED  ${runtime.name}  ${result.name}\n${(result.error ?? '').replace(/^/gm, '        ')}`);
   });
   const [count] = countResults(results.filter((result) => result.runtime === runtime.name));

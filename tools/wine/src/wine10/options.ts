@@ -13,7 +13,7 @@ export const usage = `npm run test:wine10 -- [--node 22,24,26] [--fresh]
 Runs the native tests under Wine 10, the Wine of Debian 13, with Windows' Node 22, 24 and 26 for x64 and 22 for ia32.
 Wine 10 is unpacked from Debian's packages into a folder of its own in node_modules/.cache, and runs there as root;
 nothing is installed, and a Wine of this machine's is not touched. Needs Debian with apt-get, on amd64, and root.
-Downloads 295 MB once, and takes 2.8 GB of disk.
+Downloads 295 MB once, and takes 2.9 GB of disk.
 
   --node LIST   only these majors of Node
   --fresh       download and build everything anew
