@@ -1,0 +1,36 @@
+import { readSpec } from 'codegen/read-spec';
+import { familyPage } from './family-page.ts';
+import { messageMapPage } from './message-map-page.ts';
+import { readFacts } from './message-facts.ts';
+import { createLinkText } from './message-links.ts';
+import { sharedNumbersPage } from './shared-numbers-page.ts';
+import { conflictsPage, correctionsPage, sourcesPage } from './sources-pages.ts';
+
+/** Every generated file, by its path in `docs`. */
+export function generatedFiles(): { readonly [path: string]: string } {
+  const spec = readSpec();
+  const families = readFacts(spec);
+  const linkText = createLinkText(families);
+  const sidebar = [
+    {
+      text: 'Messages',
+      items: [
+        { text: 'Every message', link: '/messages/' },
+        { text: 'Numbers with several names', link: '/messages/shared-numbers' },
+        { text: 'Families', collapsed: true, items: families.map(({ family, title }) => ({ text: `${family}: ${title}`, link: `/messages/${family}` })) },
+        { text: 'Sources', link: '/messages/sources' },
+        { text: 'Conflicts', link: '/messages/conflicts' },
+        { text: "Corrections to Microsoft's pages", link: '/corrections' },
+      ],
+    },
+  ];
+  return {
+    '.vitepress/generated-sidebar.json': `${JSON.stringify(sidebar, null, 2)}\n`,
+    'messages/index.md': messageMapPage(families),
+    'messages/shared-numbers.md': sharedNumbersPage(families),
+    'messages/sources.md': sourcesPage(spec),
+    'messages/conflicts.md': conflictsPage(spec, linkText),
+    'corrections.md': correctionsPage(spec, linkText),
+    ...Object.fromEntries(families.map((family) => [`messages/${family.family}.md`, familyPage(family, spec, linkText)])),
+  };
+}
