@@ -1,10 +1,8 @@
 import { DRVCONFIGINFO_LAYOUT } from '@driverproc/messages';
 import type { DriverConfigInfo, LParam } from '@driverproc/messages';
 import { toPointerSized } from './arguments.js';
-import type { DriverBinding } from './driver-binding.js';
+import type { MemoryHost } from './memory.js';
 import { wideBytes } from './wide-string.js';
-
-type MemoryHost = Pick<DriverBinding, 'memory' | 'pointerSize'>;
 
 /**
  * Reads the DRVCONFIGINFO at an address, byte-packed as mmsystem.h declares it. A DRVCONFIGINFOEX begins with the same

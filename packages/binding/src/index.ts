@@ -9,7 +9,7 @@ export { readDriverConfigInfo, withDriverConfigInfo } from './driver-config-info
 export { DriverError, isDriverError } from './driver-error.js';
 export type { DriverErrorCode, DriverErrorDetails } from './driver-error.js';
 export { handlerThrew, throwFailures, toAnswer } from './driver-failures.js';
-export type { Memory } from './memory.js';
+export type { Memory, MemoryHost } from './memory.js';
 export { readStructure, withStructure, writeStructure } from './native-structure.js';
 export type { StructureFields } from './native-structure.js';
 export { wideBytes } from './wide-string.js';

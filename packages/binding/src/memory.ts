@@ -22,3 +22,16 @@ export interface Memory {
    */
   lend<R>(bytes: Uint8Array, use: (address: LParam) => R): R;
 }
+
+/**
+ * Memory, and how wide the addresses in it are: what reading and writing a structure needs. Every binding is one, and so is
+ * the host that a DriverProc is called by.
+ *
+ * @public
+ */
+export interface MemoryHost {
+  /** What an LPARAM points at. */
+  readonly memory: Memory;
+  /** Width of LPARAM, LRESULT and driver identifiers, in bytes. */
+  readonly pointerSize: 4 | 8;
+}

@@ -1,10 +1,8 @@
 import type { FieldKind, LParam, NativeStructure } from '@driverproc/messages';
 import { toPointerSized } from './arguments.js';
-import type { DriverBinding } from './driver-binding.js';
 import { DriverError } from './driver-error.js';
+import type { MemoryHost } from './memory.js';
 import { readText, writeInteger, writeText } from './native-field.js';
-
-type MemoryHost = Pick<DriverBinding, 'memory' | 'pointerSize'>;
 
 /** A structure whose fields are looked up by name. */
 interface Members {

@@ -178,8 +178,12 @@ export interface MessageDocumentation {
   readonly corrections: readonly string[];
 }
 
-type Decoded<P> = P extends MessageParam ? { -readonly [Name in keyof P]: ParamTypes[P[Name]] } : {};
-type Flat<T> = { [Key in keyof T]: T[Key] } & {};
+/**
+ * What one LPARAM carries, decoded: an object of its one name, or of none where it carries nothing.
+ *
+ * @public
+ */
+export type DecodedParam<Param> = Param extends MessageParam ? { -readonly [Name in keyof Param]: ParamTypes[Param[Name]] } : {};
 
 /**
  * The typed face of a signature; the generated `DriverMessageMap` is this, spelled out.
@@ -187,7 +191,7 @@ type Flat<T> = { [Key in keyof T]: T[Key] } & {};
  * @public
  */
 export type MessageOf<S extends MessageSignature> = {
-  params: Flat<Decoded<S['lParam1']> & Decoded<S['lParam2']>>;
+  params: DecodedParam<S['lParam1']> & DecodedParam<S['lParam2']> extends infer Both ? { [Name in keyof Both]: Both[Name] } : never;
   result: ResultTypes[S['result']];
   sentBy: S['sentBy'];
   scope: S['scope'];

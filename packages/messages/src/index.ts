@@ -4,6 +4,7 @@ export { DRVCONFIGINFO_LAYOUT, DRVCONFIGINFOEX_LAYOUT } from './gen/layouts.js';
 export { defineMessage } from './define-message.js';
 export { driverProcMessageName } from './message-name.js';
 export type {
+  DecodedParam,
   HostName,
   LParam,
   LResult,

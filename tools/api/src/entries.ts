@@ -7,8 +7,8 @@ export interface Entry {
   /** What users import: `@driverproc/messages/query`. */
   readonly specifier: string;
   readonly types: string;
-  /** `messages.api.md` for the package itself, `messages-query.api.md` for a subpath. */
-  readonly reportFileName: string;
+  /** What its files are called by: `messages` for the package itself, `messages-query` for a subpath. */
+  readonly name: string;
 }
 
 /** The entries come from the exports themselves, so that none can be forgotten. */
@@ -23,7 +23,7 @@ export function readEntries(packagesFolder: string): Entry[] {
           packageFolder,
           specifier: manifest.name + subpath.slice(1),
           types: join(packageFolder, target.types),
-          reportFileName: `${[folder, ...subpath.split('/').slice(1)].join('-')}.api.md`,
+          name: [folder, ...subpath.split('/').slice(1)].join('-'),
         },
       ];
     });
