@@ -1,9 +1,12 @@
 import { readSpec } from 'codegen/read-spec';
+import { readDocModel } from 'tsdoc/doc-model';
 import { familyPage } from './family-page.ts';
 import { messageMapPage } from './message-map-page.ts';
 import { readFacts } from './message-facts.ts';
 import { createLinkText } from './message-links.ts';
 import { sharedNumbersPage } from './shared-numbers-page.ts';
+import { entriesPage, entryPage } from './reference/entry-page.ts';
+import { createSymbolIndex } from './reference/symbol-index.ts';
 import { conflictsPage, correctionsPage, sourcesPage } from './sources-pages.ts';
 
 /** Every generated file, by its path in `docs`. */
@@ -11,6 +14,8 @@ export function generatedFiles(): { readonly [path: string]: string } {
   const spec = readSpec();
   const families = readFacts(spec);
   const linkText = createLinkText(families);
+  const entries = readDocModel();
+  const index = createSymbolIndex(entries);
   const sidebar = [
     {
       text: 'Messages',
@@ -23,6 +28,11 @@ export function generatedFiles(): { readonly [path: string]: string } {
         { text: "Corrections to Microsoft's pages", link: '/corrections' },
       ],
     },
+    {
+      text: 'Reference',
+      collapsed: true,
+      items: [{ text: 'Every entry', link: '/reference/' }, ...entries.map(({ name, specifier }) => ({ text: specifier, link: `/reference/${name}` }))],
+    },
   ];
   return {
     '.vitepress/generated-sidebar.json': `${JSON.stringify(sidebar, null, 2)}\n`,
@@ -31,6 +41,8 @@ export function generatedFiles(): { readonly [path: string]: string } {
     'messages/sources.md': sourcesPage(spec),
     'messages/conflicts.md': conflictsPage(spec, linkText),
     'corrections.md': correctionsPage(spec, linkText),
+    'reference/index.md': entriesPage(entries),
+    ...Object.fromEntries(entries.map((entry) => [`reference/${entry.name}.md`, entryPage(entry, index)])),
     ...Object.fromEntries(families.map((family) => [`messages/${family.family}.md`, familyPage(family, spec, linkText)])),
   };
 }
