@@ -11,7 +11,12 @@ export default defineConfig({
   lang: 'en-GB',
   base: '/driverproc/',
   lastUpdated: false,
-  head: [['meta', { name: 'referrer', content: 'no-referrer' }]],
+  head: [
+    ['meta', { name: 'referrer', content: 'no-referrer' }],
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: '/driverproc/icon.svg' }],
+  ],
+  // The index of the search is one file of 700 KB, and is loaded when someone searches.
+  vite: { build: { chunkSizeWarningLimit: 1500 } },
   themeConfig: {
     nav: [
       { text: 'Guides', link: '/guides/' },
@@ -26,9 +31,15 @@ export default defineConfig({
       provider: 'local',
       options: {
         miniSearch: {
-          // A name such as DRV_EXITSESSION is one word, and its parts are words too. VitePress sends the function to the browser as text.
+          // A name such as DRV_EXITSESSION is one word, and its parts are words too. VitePress sends the functions to the browser as text.
           options: { tokenize: (text) => text.split(/[^\p{L}\p{N}_]+/u).flatMap((word) => (word.includes('_') ? [word, ...word.split('_')] : [word])) },
-          searchOptions: { fuzzy: false, prefix: true, boost: { title: 4, text: 2, titles: 1 } },
+          searchOptions: {
+            tokenize: (text) => text.split(/[^\p{L}\p{N}_]+/u).filter((word) => word !== ''),
+            combineWith: 'AND',
+            fuzzy: false,
+            prefix: true,
+            boost: { title: 4, text: 2, titles: 1 },
+          },
         },
       },
     },

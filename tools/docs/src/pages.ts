@@ -1,6 +1,9 @@
 import { readSpec } from 'codegen/read-spec';
 import { readDocModel } from 'tsdoc/doc-model';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { familyPage } from './family-page.ts';
+import { hostsPage, rulesPage } from './host-pages.ts';
 import { messageMapPage } from './message-map-page.ts';
 import { readFacts } from './message-facts.ts';
 import { createLinkText } from './message-links.ts';
@@ -16,6 +19,7 @@ export function generatedFiles(): { readonly [path: string]: string } {
   const linkText = createLinkText(families);
   const entries = readDocModel();
   const index = createSymbolIndex(entries);
+  const dispatcher = entries.find(({ name }) => name === 'dispatcher')!;
   const sidebar = [
     {
       text: 'Messages',
@@ -26,6 +30,13 @@ export function generatedFiles(): { readonly [path: string]: string } {
         { text: 'Sources', link: '/messages/sources' },
         { text: 'Conflicts', link: '/messages/conflicts' },
         { text: "Corrections to Microsoft's pages", link: '/corrections' },
+      ],
+    },
+    {
+      text: 'Hosts',
+      items: [
+        { text: 'Side by side', link: '/hosts/' },
+        { text: 'Rules of Wine, by number', link: '/hosts/rules' },
       ],
     },
     {
@@ -41,6 +52,8 @@ export function generatedFiles(): { readonly [path: string]: string } {
     'messages/sources.md': sourcesPage(spec),
     'messages/conflicts.md': conflictsPage(spec, linkText),
     'corrections.md': correctionsPage(spec, linkText),
+    'hosts/index.md': hostsPage(dispatcher, families[0]!.tables[0]!.messages, linkText),
+    'hosts/rules.md': rulesPage(readFileSync(join(import.meta.dirname, '../../../packages/dispatcher/RULES.md'), 'utf8')),
     'reference/index.md': entriesPage(entries),
     ...Object.fromEntries(entries.map((entry) => [`reference/${entry.name}.md`, entryPage(entry, index)])),
     ...Object.fromEntries(families.map((family) => [`messages/${family.family}.md`, familyPage(family, spec, linkText)])),

@@ -21,7 +21,7 @@ export function entryPage(entry: DocEntry, index: SymbolIndex): string {
     const rows = items.filter(isNumber);
     const described = items.filter((item) => !isNumber(item));
     if (items.length === 0) return [];
-    return [`## ${title}`, ...described.map((item) => symbolSection(item, entry, index)), ...(rows.length === 0 ? [] : [constantTable(rows, entry, index)])];
+    return [`## ${title}`, ...described.map((item) => symbolSection(item, entry, index)), ...(rows.length === 0 ? [] : ['### Numbers', constantTable(rows, entry, index)])];
   });
   const known = new Set(groups.flatMap(({ kinds }) => kinds));
   const unknown = entry.items.filter(({ kind }) => !known.has(kind));
