@@ -12,7 +12,7 @@ const hosts = Object.keys(hostProfiles) as HostProfileName[];
 /** The page that puts the host profiles side by side, as data and as the messages that they make. */
 export function hostsPage(dispatcher: DocEntry, standardMessages: readonly { readonly name: string; readonly value: number }[], linkText: LinkText): string {
   return page([
-    '---\naside: false\n---',
+    '---\naside: false\npageClass: wide\n---',
     '# Hosts side by side',
     'Hosts of installable drivers differ. In the driver manager a host is data: one profile, and no other difference. [Write one of your own](/guides/emulator#a-host-of-your-own), or begin with one of these.',
     list([

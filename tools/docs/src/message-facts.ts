@@ -62,7 +62,7 @@ function standardFacts({ drv, sources }: Spec): FamilyFacts {
         ['When', message.when],
         ['Order', [order.position, names('After', order.after), names('Before', order.before)].join(' ').trim()],
         ['DefDriverProc', `answers ${def.win32} (win32), ${def.wine} (wine), ${def.win31} (win31).`],
-        ...message.answer.ignoredBy.map((host): [string, string] => ['Answer ignored by', host]),
+        ...(message.answer.ignoredBy.length === 0 ? [] : [['Answer ignored by', message.answer.ignoredBy.join(', ')] as const]),
         ...message.remarks.map((remark): [string, string] => ['Remark', remark]),
       ],
     };

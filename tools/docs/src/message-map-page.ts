@@ -6,7 +6,7 @@ import { messageAddress } from './message-links.ts';
 export function messageMapPage(families: readonly FamilyFacts[]): string {
   const all = families.flatMap(({ family, tables }) => tables.flatMap(({ messages }) => messages.map((message) => ({ family, ...message }))));
   return page([
-    '---\naside: false\n---',
+    '---\naside: false\npageClass: wide\n---',
     '# Every message',
     `The ${all.length} messages that installable drivers and device functions are sent, or send, as \`packages/messages/spec\` has them.`,
     'A number alone has no name: it is read by its entry point. [Numbers with several names](/messages/shared-numbers) lists those that mean different things in different places.',
@@ -22,7 +22,7 @@ export function messageMapPage(families: readonly FamilyFacts[]): string {
         `[${name}](${messageAddress(family, name)})`,
         code(hex(value)),
         `[${family}](/messages/${family})`,
-        plain(entryPoint),
+        plain(entryPoint.replace(/,.*$/, ', …')),
         direction === 'to-driver' ? 'to the driver' : 'from the driver',
         plain(summary),
         plain(confidence),
