@@ -17,5 +17,7 @@ export const checks: readonly Check[] = [
   commandCheck('unused code', 'knip'),
   commandCheck('boundaries', 'node tools/boundaries/src/main.ts'),
   commandCheck('API reports', 'node tools/api/src/main.ts'),
+  commandCheck('comments', 'node tools/tsdoc/src/main.ts'),
+  commandCheck('docs', 'tsc -p docs && node tools/docs/src/main.ts --check'),
   commandCheck('release', 'node tools/release-check/src/main.ts'),
 ];

@@ -1,3 +1,4 @@
+import { ApiItemKind } from '@microsoft/api-extractor-model';
 import type { ApiDeclaredItem, ApiItem } from '@microsoft/api-extractor-model';
 import type { DocEntry } from 'tsdoc/doc-model';
 import { code, hex, table } from '../markdown-text.ts';
@@ -19,7 +20,7 @@ export function constantTable(items: readonly ApiItem[], entry: DocEntry, index:
 }
 
 function valueOf(item: ApiItem): number | null {
-  if (item.kind !== 'Variable') return null;
+  if (item.kind !== ApiItemKind.Variable) return null;
   const value = /^\w+ = (-?(?:0x[\da-f]+|\d+))$/i.exec((item as ApiDeclaredItem).excerpt.text);
   return value ? Number(value[1]) : null;
 }
