@@ -1,5 +1,5 @@
 import type { DriverHost, DriverProc, HDRVR, LParam, LResult } from '@driverproc/binding';
-import { DRV_CLOSE, DRV_LOAD, DRV_OPEN, driverMessages } from '@driverproc/messages';
+import { DRV_CLOSE, DRV_LOAD, DRV_OPEN, driverMessageSignatures } from '@driverproc/messages';
 import type { MessageSignature } from '@driverproc/messages';
 import type { CustomMessages } from './define-driver.js';
 import { paramReader } from './lparam.js';
@@ -29,7 +29,7 @@ export interface DeclaredDriver {
 export function compileDriver(definition: DeclaredDriver, host: DriverHost): DriverProc {
   const states = createStates();
   const compiled = new Map<number, CompiledHandler>();
-  compiled.set(DRV_OPEN, compileOpen(definition, driverMessages.DRV_OPEN, states, host));
+  compiled.set(DRV_OPEN, compileOpen(definition, driverMessageSignatures.DRV_OPEN, states, host));
   const signatures = knownMessages(definition.messages);
   for (const [name, signature] of signatures) {
     const handler = definition.handlers[name] as Handler | undefined;

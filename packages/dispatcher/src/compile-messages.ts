@@ -1,5 +1,5 @@
 import type { DriverBinding, HDRVR, LResult } from '@driverproc/binding';
-import { driverMessages } from '@driverproc/messages';
+import { driverMessageSignatures } from '@driverproc/messages';
 import type { MessageSignature } from '@driverproc/messages';
 import type { CustomMessages } from './define-driver.js';
 import { paramWriter } from './lparam.js';
@@ -31,7 +31,7 @@ export interface CompiledMessage {
  */
 export function compileMessages(messages: CustomMessages): ReadonlyMap<string, CompiledMessage> {
   checkDriverMessages(messages);
-  const sendable = Object.entries<MessageSignature>({ ...driverMessages, ...messages }).filter(
+  const sendable = Object.entries<MessageSignature>({ ...driverMessageSignatures, ...messages }).filter(
     ([, { sentBy }]) => sentBy === 'application',
   );
   return new Map(sendable.map(([name, signature]) => [name, compileMessage(name, signature)]));

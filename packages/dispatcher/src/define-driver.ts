@@ -1,6 +1,6 @@
 import { DriverError } from '@driverproc/binding';
 import type { DriverSource, HDRVR } from '@driverproc/binding';
-import { driverMessages } from '@driverproc/messages';
+import { driverMessageSignatures } from '@driverproc/messages';
 import type { DriverMessageMap, MessageOf, MessageSignature } from '@driverproc/messages';
 import { compileDriver } from './compile-driver.js';
 import { checkDriverMessages } from './message-table.js';
@@ -99,7 +99,7 @@ function checkHandlers(handlers: { readonly [name: string]: unknown }, messages:
   }
   for (const [name, handler] of Object.entries(handlers)) {
     if (name === 'DRV_OPEN') throw new DriverError('invalid_argument', 'DRV_OPEN is handled by `open`');
-    if (!Object.hasOwn(driverMessages, name) && !Object.hasOwn(messages, name)) {
+    if (!Object.hasOwn(driverMessageSignatures, name) && !Object.hasOwn(messages, name)) {
       throw new DriverError('invalid_argument', `there is no message ${name} to handle`);
     }
     if (handler !== undefined && typeof handler !== 'function') {

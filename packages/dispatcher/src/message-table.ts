@@ -1,11 +1,11 @@
 import { DriverError } from '@driverproc/binding';
-import { driverMessages, DRV_RESERVED } from '@driverproc/messages';
+import { driverMessageSignatures, DRV_RESERVED } from '@driverproc/messages';
 import type { MessageSignature } from '@driverproc/messages';
 import type { CustomMessages } from './define-driver.js';
 import { paramProblem } from './lparam.js';
 import { isResultKind } from './lresult.js';
 
-const standardIds = new Set<number>(Object.values(driverMessages).map(({ id }) => id));
+const standardIds = new Set<number>(Object.values(driverMessageSignatures).map(({ id }) => id));
 
 /**
  * Checks a driver's own messages: numbers from DRV_RESERVED on, unlike any standard message, each once; parameters and
@@ -25,7 +25,7 @@ export function checkDriverMessages(messages: CustomMessages): void {
     if (problem !== null) throw wrong(problem);
     const { id } = message;
     if (name === '') throw new DriverError('invalid_argument', `the message 0x${id.toString(16)} has no name`);
-    if (Object.hasOwn(driverMessages, name)) throw wrong('a standard message is not defined again');
+    if (Object.hasOwn(driverMessageSignatures, name)) throw wrong('a standard message is not defined again');
     if (id < DRV_RESERVED || standardIds.has(id)) {
       throw wrong(`0x${id.toString(16)} belongs to the standard messages; private ones start at DRV_USER, 0x4000`);
     }
@@ -56,5 +56,5 @@ function signatureProblem(message: MessageSignature): string | null {
  * @internal
  */
 export function knownMessages(messages: CustomMessages): ReadonlyMap<string, MessageSignature> {
-  return new Map<string, MessageSignature>([...Object.entries(driverMessages), ...Object.entries(messages)]);
+  return new Map<string, MessageSignature>([...Object.entries(driverMessageSignatures), ...Object.entries(messages)]);
 }

@@ -1,6 +1,6 @@
 import { DriverError } from '@driverproc/binding';
 import type { DriverBinding, HDRVR } from '@driverproc/binding';
-import { driverMessages } from '@driverproc/messages';
+import { driverMessageSignatures } from '@driverproc/messages';
 import type { CompiledMessage } from './compile-messages.js';
 
 type Params = { readonly [name: string]: unknown };
@@ -103,7 +103,7 @@ function checkParams(params: Params, message: string): Params {
 const noParams: Params = Object.freeze({});
 
 function unknownMessage(message: string): DriverError {
-  const text = Object.hasOwn(driverMessages, message)
+  const text = Object.hasOwn(driverMessageSignatures, message)
     ? `${message} is sent by the system only; sendDriverMessage of the binding sends any message`
     : `there is no message ${String(message)}; a driver's own are given to openDriver as messages`;
   return new DriverError('invalid_argument', text);

@@ -1,5 +1,4 @@
-import { driverMessages } from '@driverproc/messages';
-import type { LResult } from '@driverproc/binding';
+import { defDriverProcAnswers } from '@driverproc/messages';
 import type { HostProfile } from './host-profile.js';
 
 /**
@@ -35,7 +34,7 @@ export const win32: HostProfile = {
     fileName: 'cut',
     maxLength: 260,
   },
-  defDriverProc: defaultAnswers('win32'),
+  defDriverProc: defDriverProcAnswers.win32,
   sessionEnd: 'close',
   applicationExit: 'nothing',
 };
@@ -54,7 +53,7 @@ export const wine: HostProfile = {
   unloadDriverId: 'instance',
   sessionInstance: true,
   releasesTwiceAfterSessionInstance: true,
-  defDriverProc: defaultAnswers('wine'),
+  defDriverProc: defDriverProcAnswers.wine,
 };
 
 /**
@@ -78,7 +77,7 @@ export const win31: HostProfile = {
     fileName: 'whole',
     maxLength: 260,
   },
-  defDriverProc: defaultAnswers('win31'),
+  defDriverProc: defDriverProcAnswers.win31,
   sessionEnd: 'disable-free',
   applicationExit: 'exit-application',
 };
@@ -89,11 +88,3 @@ export const win31: HostProfile = {
  * @public
  */
 export const hostProfiles: { readonly [Name in HostProfileName]: HostProfile } = { win32, wine, win31 };
-
-function defaultAnswers(host: HostProfileName): { readonly [msg: number]: LResult } {
-  const answers: { [msg: number]: LResult } = {};
-  for (const { id, defDriverProc } of Object.values(driverMessages)) {
-    if (defDriverProc[host] !== 0) answers[id] = defDriverProc[host];
-  }
-  return answers;
-}

@@ -1,5 +1,6 @@
 export * from './gen/constants.js';
 export { driverMessages } from './gen/descriptors.js';
+export { defDriverProcAnswers, driverMessageSignatures } from './gen/signatures.js';
 export { DRVCONFIGINFO_LAYOUT, DRVCONFIGINFOEX_LAYOUT } from './gen/layouts.js';
 export { defineMessage } from './define-message.js';
 export { driverProcMessageName } from './message-name.js';

@@ -1,8 +1,8 @@
 import { DRV_RESERVED, DRV_USER } from './gen/constants.js';
-import { driverMessages } from './gen/descriptors.js';
+import { driverMessageSignatures } from './gen/signatures.js';
 
 const names: ReadonlyMap<number, string> = /* @__PURE__ */ new Map(
-  /* @__PURE__ */ Object.entries(driverMessages).map(([name, { id }]) => [id, name]),
+  /* @__PURE__ */ Object.entries(driverMessageSignatures).map(([name, { id }]) => [id, name]),
 );
 
 const rangeLength = 0x1000;

@@ -1,7 +1,7 @@
 import { DriverError } from '@driverproc/binding';
 import type { DriverProc, LResult } from '@driverproc/binding';
 import type { DriverHost, DriverSource } from '@driverproc/dispatcher';
-import { DRV_CLOSE, DRV_DISABLE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN, driverMessages } from '@driverproc/messages';
+import { DRV_CLOSE, DRV_DISABLE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN, driverMessageSignatures } from '@driverproc/messages';
 import { DRVCNF_CANCEL, DRVCNF_OK, DRVCNF_RESTART } from '@driverproc/messages';
 import type { DriverConfigureResult, DriverMessageMap } from '@driverproc/messages';
 
@@ -95,7 +95,7 @@ const isMockAnswer = (value: unknown): value is MockAnswer | undefined => {
 };
 
 function messageNumber(key: string): number {
-  if (Object.hasOwn(driverMessages, key)) return driverMessages[key as keyof DriverMessageMap].id;
+  if (Object.hasOwn(driverMessageSignatures, key)) return driverMessageSignatures[key as keyof DriverMessageMap].id;
   const msg = key === '' ? Number.NaN : Number(key);
   if (msg >>> 0 === msg) return msg;
   throw new DriverError('invalid_argument', `there is no message ${key} to script`);

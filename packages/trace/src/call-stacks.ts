@@ -9,10 +9,6 @@ import type { TracedCall, TraceEvent } from './traced-call.js';
 export interface OpenCall extends TracedCall {
   instance: LiveInstance | null;
   named: NamedMessage | null;
-  /** Where the line of the call has what the line of the answer repeats; a length of 0: there is no such line. */
-  source: string;
-  sourceFrom: number;
-  sourceLength: number;
   /** The file that OpenDriver tries. */
   file: string | null;
 }
@@ -65,10 +61,6 @@ export function createCallStacks(emit: (event: TraceEvent) => void): CallStacks 
 
   const end = (call: OpenCall, line: number | null, time: number, answer: LParam | string | null, outcome: 'answered' | 'returned' | 'unanswered'): void => {
     const meaning = outcome === 'answered' && typeof answer !== 'string' && answer !== null ? answerMeaning(call, answer) : '';
-    // A piece of the log must not stay in memory with whoever keeps the call.
-    call.source = '';
-    call.sourceFrom = 0;
-    call.sourceLength = 0;
     const elapsed = outcome === 'answered' && call.time !== null && time >= call.time ? time - call.time : null;
     emit({ type: 'answer', call, outcome, line, answer, meaning, elapsed });
   };
@@ -118,9 +110,6 @@ export function createCallStacks(emit: (event: TraceEvent) => void): CallStacks 
         text,
         parameterNames: start.parameterNames ?? named?.parameterNames ?? null,
         named,
-        source: '',
-        sourceFrom: 0,
-        sourceLength: 0,
         file: null,
       });
     },
@@ -148,9 +137,6 @@ export function createCallStacks(emit: (event: TraceEvent) => void): CallStacks 
         text,
         parameterNames: named === null ? null : named.parameterNames,
         named,
-        source: '',
-        sourceFrom: 0,
-        sourceLength: 0,
         file: null,
       });
     },

@@ -9,10 +9,12 @@ import { createInstances } from './instances.js';
 import type { Instances } from './instances.js';
 import { createLogHeader, readClock, readFunction, readHead } from './log-header.js';
 import { readMciLine, readVideoLine } from './media-channels.js';
+import { copyOf } from './kept-text.js';
 import { createLineSplitter } from './line-splitter.js';
+import { copyCodes, createLogText, hasCodes, setLogText } from './log-text.js';
+import type { LogText } from './log-text.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
 import { readRunLine } from './run-line.js';
-import { codesOf, copyOf, hasCodes } from './same-text.js';
 import type { TraceEvent } from './traced-call.js';
 
 /**
@@ -41,10 +43,13 @@ export interface TraceDecoder {
 
 /** What stands before the function of a line, and what it means. */
 interface Head {
-  readonly codes: Uint16Array;
+  readonly codes: DataView;
   readonly thread: ThreadCalls;
   readonly read: ((at: ChannelLine, reading: Reading) => Verdict) | null;
 }
+
+/** How many heads are kept: some threads write in some channels by turns. */
+const mostHeads = 8;
 
 /** Threads beyond this that have calls open are forgotten, the oldest first. */
 const mostThreads = 4096;
@@ -60,16 +65,17 @@ export function createTraceDecoder({ families = [driverFamily], onEvent }: Trace
   const reading: Reading = { stacks, findMessage: createFindMessage(families), fields: createCallFields() };
   const header = createLogHeader();
   const splitter = createLineSplitter();
+  const plain = createLogText();
   const threads = new Map<string, ThreadCalls>();
   const byPid = new Map<string, Instances>();
   let count = 0;
   let instanceCount = 0;
   let latest: ThreadCalls | null = null;
   let hasEscapes = false;
-  let recent: Head | null = null;
-  let earlier: Head | null = null;
+  /** The latest first. */
+  const heads: Head[] = [];
   const nobody: ThreadCalls = { key: '', ids: 0, pid: null, tid: null, instances: createInstances(null, () => 0), file: null, calls: [] };
-  const at: ChannelLine = { line: '', from: 0, to: 0, number: 0, time: -1, thread: nobody, functionFrom: 0, functionTo: 0, textFrom: 0 };
+  const at: ChannelLine = { piece: plain, line: '', from: 0, to: 0, number: 0, time: -1, thread: nobody, functionFrom: 0, functionTo: 0, textFrom: 0 };
 
   const instancesOf = (pid: string): Instances => {
     let instances = byPid.get(pid);
@@ -94,44 +100,47 @@ export function createTraceDecoder({ families = [driverFamily], onEvent }: Trace
         const oldest = threads.values().next().value!;
         threads.delete(oldest.key);
         stacks.abandon(oldest);
-        recent = null;
-        earlier = null;
+        heads.length = 0;
       }
     }
     latest = thread;
     return thread;
   };
 
-  /** The head of a line is mostly that of one of the two lines before. */
-  const readHeadOf = (line: string, from: number, to: number): Head | null => {
-    const start = readClock(line, from, to, header);
-    for (let index = 0; index < 2; index += 1) {
-      const head = index === 0 ? recent : earlier;
-      if (head === null || start + head.codes.length > to || !hasCodes(line, start, head.codes)) continue;
-      if (!readFunction(line, start + head.codes.length, to, header)) return null;
-      if (index === 1) [recent, earlier] = [head, recent];
+  /** The head of a line is mostly that of a line before. */
+  const readHeadOf = (piece: LogText, from: number, to: number): Head | null => {
+    const start = readClock(piece, from, to, header);
+    for (let index = 0; index < heads.length; index += 1) {
+      const head = heads[index]!;
+      if (start + head.codes.byteLength > to || !hasCodes(piece.words, start, head.codes)) continue;
+      if (!readFunction(piece, start + head.codes.byteLength, to, header)) return null;
+      if (index > 0) toFront(heads, index);
       return head;
     }
-    if (!readHead(line, start, to, header)) return null;
+    if (!readHead(piece, start, to, header)) return null;
     const { ids, idsFrom, idsTo, channelFrom, functionFrom } = header;
-    if (!readFunction(line, functionFrom, to, header)) return null;
-    const thread = ids === 0 ? threadOf('', 0, 0, 0) : threadOf(line, idsFrom, idsTo, ids);
-    earlier = recent;
-    recent = { codes: codesOf(line, start, functionFrom), thread, read: readerOf(line, channelFrom) };
-    return recent;
+    if (!readFunction(piece, functionFrom, to, header)) return null;
+    const thread = ids === 0 ? threadOf('', 0, 0, 0) : threadOf(piece.text, idsFrom, idsTo, ids);
+    const head: Head = { codes: copyCodes(piece, start, functionFrom), thread, read: readerOf(piece.text, channelFrom) };
+    if (heads.length < mostHeads) heads.push(head);
+    else heads[mostHeads - 1] = head;
+    toFront(heads, heads.length - 1);
+    return head;
   };
 
   const tellLine = (text: string, kind: 'other' | 'cut', thread: ThreadCalls | null): void =>
     onEvent({ type: 'line', line: count, text, kind, depth: thread?.calls.length ?? 0, pid: thread?.pid ?? null, tid: thread?.tid ?? null });
 
-  const readLine = (line: string, from: number, to: number): void => {
-    const head = readHeadOf(line, from, to);
-    if (head === null) return readOther(line.slice(from, to));
+  const readLine = (piece: LogText, from: number, to: number): void => {
+    const { text } = piece;
+    const head = readHeadOf(piece, from, to);
+    if (head === null) return readOther(piece, from, to);
     const { time, functionFrom, functionTo, textFrom } = header;
     const { thread, read } = head;
     let verdict: Verdict = 'other';
     if (read !== null) {
-      at.line = line;
+      at.piece = piece;
+      at.line = text;
       at.from = from;
       at.to = to;
       at.number = count;
@@ -143,31 +152,32 @@ export function createTraceDecoder({ families = [driverFamily], onEvent }: Trace
       verdict = read(at, reading);
     }
     if (verdict === 'read') return;
-    const inner = verdict === 'cut' ? startOfGluedLine(line.slice(textFrom, to)) : 0;
-    if (inner > 0) return readGlued(line.slice(from, to), textFrom - from + inner);
-    tellLine(line.slice(from, to), verdict, thread);
+    const inner = verdict === 'cut' ? startOfGluedLine(text.slice(textFrom, to)) : 0;
+    if (inner > 0) return readGlued(piece, from, textFrom + inner, to);
+    tellLine(text.slice(from, to), verdict, thread);
   };
 
   /** A line that does not begin as Wine's do. */
-  const readOther = (line: string): void => {
+  const readOther = (piece: LogText, from: number, to: number): void => {
+    const line = piece.text.slice(from, to);
     if (line.charCodeAt(0) === 0x7b && readRunLine(line, count, onEvent, reading, threadOf('', 0, 0, 0))) return;
     const inner = line.length < 4096 ? startOfGluedLine(line) : 0;
-    if (inner > 0) readGlued(line, inner);
+    if (inner > 0) readGlued(piece, from, from + inner, to);
     else tellLine(line, 'other', null);
   };
 
   /** Two threads wrote at the same time: the start of one line, and in it another. */
-  const readGlued = (line: string, at: number): void => {
-    tellLine(line.slice(0, at), 'cut', null);
-    readLine(line, at, line.length);
+  const readGlued = (piece: LogText, from: number, inner: number, to: number): void => {
+    tellLine(piece.text.slice(from, inner), 'cut', null);
+    readLine(piece, inner, to);
   };
 
-  const onLine = (text: string, from: number, to: number): void => {
+  const onLine = (piece: LogText, from: number, to: number): void => {
     count += 1;
-    const escape = hasEscapes ? text.indexOf('\u001b', from) : -1;
-    if (escape < 0 || escape >= to) return readLine(text, from, to);
-    const plain = withoutEscapes(text.slice(from, to));
-    readLine(plain, 0, plain.length);
+    const line = hasEscapes ? piece.text.slice(from, to) : '';
+    if (!line.includes('\u001b')) return readLine(piece, from, to);
+    setLogText(plain, withoutEscapes(line));
+    readLine(plain, 0, plain.text.length);
   };
 
   return {
@@ -181,10 +191,15 @@ export function createTraceDecoder({ families = [driverFamily], onEvent }: Trace
       for (const thread of threads.values()) stacks.abandon(thread);
       threads.clear();
       latest = null;
-      recent = null;
-      earlier = null;
+      heads.length = 0;
     },
   };
+}
+
+function toFront(heads: Head[], index: number): void {
+  const head = heads[index]!;
+  for (let at = index; at > 0; at -= 1) heads[at] = heads[at - 1]!;
+  heads[0] = head;
 }
 
 function readerOf(line: string, channel: number): Head['read'] {

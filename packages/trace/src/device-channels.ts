@@ -1,7 +1,8 @@
 import type { LParam } from '@driverproc/messages';
+import { codesOfName } from './log-text.js';
 import { readDecimal, readHex } from './native-number.js';
 import { innermost, isFunction, readArguments } from './reading.js';
-import { copyOf } from './same-text.js';
+import { copyOf } from './kept-text.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
 
 const entryPoints: { readonly [type: string]: string } = {
@@ -13,9 +14,11 @@ const entryPoints: { readonly [type: string]: string } = {
   WaveOut: 'wodMessage',
 };
 
+const functionOfWinmm = codesOfName('MMDRV_Message');
+
 /** Reads a line of channel `winmm`: what it sends to the devices, `(MidiOut -1 3 0x0021f838 0x003711f0 0x00000000)`, and what comes back. */
 export function readDeviceLine(at: ChannelLine, { stacks, findMessage }: Reading): Verdict {
-  if (!isFunction(at, 'MMDRV_Message')) return 'other';
+  if (!isFunction(at, functionOfWinmm)) return 'other';
   const { line, to, number, time, thread, textFrom } = at;
   if (line.startsWith('=> ', textFrom)) {
     const call = innermost(thread, 'MMDRV_Message');
@@ -52,7 +55,7 @@ export function readDeviceFunction(at: ChannelLine, { stacks, findMessage }: Rea
   const texts = readArguments(line, textFrom, to);
   if (texts === null || texts.length !== 5) return 'cut';
   const entryPoint = found[2]!;
-  const msg = readHex(texts[1]!, 0, texts[1]!.length);
+  const msg = readHex(texts[1]!);
   const [lParam1, lParam2] = [hex(texts[3]!), hex(texts[4]!)];
   if (typeof msg !== 'number' || lParam1 === null || lParam2 === null) return 'cut';
   const call = stacks.begin(thread, number, time, {
@@ -72,5 +75,5 @@ function numbered(named: ReturnType<Reading['findMessage']>, msg: number): { msg
 }
 
 function hex(text: string): LParam | null {
-  return readHex(text, 0, text.length) ?? readDecimal(text, 0, text.length);
+  return readHex(text) ?? readDecimal(text);
 }

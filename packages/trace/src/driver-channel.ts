@@ -1,46 +1,60 @@
-import { DRV_FREE, DRV_LOAD, DRV_RESERVED } from '@driverproc/messages';
+import { DRV_RESERVED } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
 import type { OpenCall } from './call-stacks.js';
-import { readCallFields, readSendFields } from './call-fields.js';
-import { classOfName } from './instances.js';
-import { readDecimal, readHex } from './native-number.js';
+import { readCallFields, readCloseFields, readSendFields, scanNumber } from './call-fields.js';
+import type { CallFields } from './call-fields.js';
+import { classOfName, firstWord } from './instances.js';
+import { codesOfName, hasCodes } from './log-text.js';
+import type { LogText } from './log-text.js';
+import { readDecimal, scanHex } from './native-number.js';
 import { readQuoted } from './quoted-text.js';
-import { innermost, isFunction, readArguments, readNumbers } from './reading.js';
+import { innermost, isFunction } from './reading.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
-import { isSame } from './same-text.js';
+
+const findFromHandle = codesOfName('DRIVER_FindFromHDrvr');
+const tryOpenDriver32 = codesOfName('DRIVER_TryOpenDriver32');
+const tryOpenDriver16 = codesOfName('DRIVER_TryOpenDriver16');
+const sendMessage = codesOfName('DRIVER_SendMessage');
+const getLibName = codesOfName('DRIVER_GetLibName');
+const sendDriverMessage = codesOfName('SendDriverMessage');
+const openDriver = codesOfName('OpenDriver');
+const openDriverA = codesOfName('OpenDriverA');
+const closeDriver = codesOfName('CloseDriver');
+const returnValue = codesOfName('retval = ');
+const arrow = codesOfName(' => ');
 
 /** Reads a line of channel `driver`: of winmm's driver manager, and of that of 16-bit Windows in winevdm and older Wine. */
 export function readDriverLine(at: ChannelLine, reading: Reading): Verdict {
   // By its length, for names are many and lines are more.
   switch (at.functionTo - at.functionFrom) {
     case 20:
-      return isFunction(at, 'DRIVER_FindFromHDrvr') ? 'read' : 'other';
+      return isFunction(at, findFromHandle) ? 'read' : 'other';
     case 22:
-      return isFunction(at, 'DRIVER_TryOpenDriver32') || isFunction(at, 'DRIVER_TryOpenDriver16') ? readFile(at) : 'other';
+      return isFunction(at, tryOpenDriver32) || isFunction(at, tryOpenDriver16) ? readFile(at) : 'other';
     case 18:
-      return isFunction(at, 'DRIVER_SendMessage') ? readCallOrAnswer(at, reading) : 'other';
+      return isFunction(at, sendMessage) ? readCallOrAnswer(at, reading) : 'other';
     case 17:
-      if (isFunction(at, 'DRIVER_GetLibName')) return 'read';
-      return isFunction(at, 'SendDriverMessage') ? readSendOrReturn(at, reading) : 'other';
+      if (isFunction(at, getLibName)) return 'read';
+      return isFunction(at, sendDriverMessage) ? readSendOrReturn(at, reading) : 'other';
     case 10:
-      return isFunction(at, 'OpenDriver') ? readOpen(at, reading) : read16(at, reading);
+      return isFunction(at, openDriver) ? readOpen(at, reading) : read16(at, reading);
     case 11:
-      if (isFunction(at, 'CloseDriver')) return readClose(at, reading);
-      return isFunction(at, 'OpenDriverA') ? readOpen(at, reading) : 'other';
+      if (isFunction(at, closeDriver)) return readClose(at, reading);
+      return isFunction(at, openDriverA) ? readOpen(at, reading) : 'other';
     default:
       return read16(at, reading);
   }
 }
 
 function readCallOrAnswer(at: ChannelLine, reading: Reading): Verdict {
-  const { line, textFrom } = at;
-  if (isBefore(line, textFrom)) return readCall(at, reading);
-  return line.charCodeAt(textFrom) === 0x41 && line.charCodeAt(textFrom + 5) === 0x20 ? readAnswer(at, reading) : 'other';
+  const { piece, to, textFrom } = at;
+  if (isBefore(piece, textFrom, to)) return readCall(at, reading);
+  return textFrom + 5 < to && piece.codes[textFrom] === 0x41 && piece.codes[textFrom + 5] === 0x20 ? readAnswer(at, reading) : 'other';
 }
 
 /** `Before …`; what follows is looked at where it is read. */
-function isBefore(line: string, at: number): boolean {
-  return line.charCodeAt(at) === 0x42 && line.charCodeAt(at + 6) === 0x20;
+function isBefore({ codes }: LogText, at: number, to: number): boolean {
+  return at + 6 < to && codes[at] === 0x42 && codes[at + 6] === 0x20;
 }
 
 /** The functions of 16-bit Windows. */
@@ -64,46 +78,41 @@ function read16(at: ChannelLine, reading: Reading): Verdict {
 
 function readSendOrReturn(at: ChannelLine, reading: Reading): Verdict {
   // Older versions for 16-bit Windows call the driver here.
-  if (isBefore(at.line, at.textFrom)) return readCall(at, reading);
-  return at.line.startsWith('retval = ', at.textFrom) ? readReturn(at, reading) : readSend(at, reading);
+  const { piece, to, textFrom } = at;
+  if (isBefore(piece, textFrom, to)) return readCall(at, reading);
+  return textFrom + returnValue.byteLength < to && hasCodes(piece.words, textFrom, returnValue) ? readReturn(at, reading) : readSend(at, reading);
 }
 
 /** `Before call32 proc=… drvrID=… hDrv=… wMsg=… p1=… p2=…`; for 16-bit drivers there may be no hDrv, and no line has the answer. */
-function readCall({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks, findMessage, fields }: Reading): Verdict {
-  const start = startOfFields(line, textFrom, to);
-  if (start < 0 || !readCallFields(line, start, to, fields)) return 'cut';
+function readCall({ piece, line, to, number, time, thread, textFrom }: ChannelLine, { stacks, findMessage, fields }: Reading): Verdict {
+  const start = startOfFields(piece, textFrom, to);
+  if (start < 0 || !readCallFields(piece, start, to, fields) || fields.at !== to) return 'cut';
   const { msg, lParam1, lParam2, driverId } = fields;
   const { calls, instances } = thread;
   const caller = calls.length === 0 ? null : calls[calls.length - 1]!;
   const byHand = caller !== null && caller.entryPoint === 'SendDriverMessage';
   const opening = byHand || caller === null ? null : innermost(thread, 'OpenDriver');
   const hdrvr = fields.hdrvr ?? caller?.instance?.hdrvr ?? unnamedHandle(opening);
-  let instance = instances.find(hdrvr);
-  if (instance === null || (msg >= DRV_LOAD && msg <= DRV_FREE)) {
-    const proc = line.slice(start + 5, fields.procTo);
-    instance = instances.receive(hdrvr, proc, msg, byHand, byHand ? null : { file: opening?.file ?? thread.file, driverClass: opening === null ? classOfCallers(calls) : classOfOpening(opening) });
+  let instance = instances.receive(hdrvr, msg, byHand);
+  if (instance === null) {
+    const driverClass = opening === null ? classOfCallers(calls) : classOfOpening(opening);
+    instance = instances.appear(hdrvr, line.slice(start + 5, fields.procTo), msg, byHand ? null : { file: opening?.file ?? thread.file, driverClass });
   }
   if (msg >= DRV_RESERVED) instance.driverClass ??= classOfCallers(calls);
   if (opening !== null) opening.instance = instance;
   const named = findMessage('DriverProc', instance.driverClass, msg);
   // Of "Before call32" and "Before CallDriverProc".
-  const is32 = line.charCodeAt(textFrom + 7) === 0x63;
+  const is32 = piece.codes[textFrom + 7] === 0x63;
   const call = stacks.message(thread, number, time, 'DriverProc', instance, msg, named, byHand, driverId, lParam1, lParam2, null);
-  if (is32) {
-    call.source = line;
-    call.sourceFrom = start;
-    call.sourceLength = to - start;
-  } else {
-    stacks.answer(thread, call, null, -1, null);
-  }
+  if (!is32) stacks.answer(thread, call, null, -1, null);
   return 'read';
 }
 
 /** Where `proc=` is: behind `Before call32 ` or `After  call32 `, and elsewhere for 16-bit drivers. */
-function startOfFields(line: string, textFrom: number, to: number): number {
+function startOfFields({ text, codes }: LogText, textFrom: number, to: number): number {
   const usual = textFrom + 14;
-  const isUsual = line.charCodeAt(usual) === 0x70 && line.charCodeAt(usual + 4) === 0x3d && line.charCodeAt(usual - 1) === 0x20;
-  const start = isUsual ? usual : line.indexOf('proc=', textFrom);
+  const isUsual = codes[usual] === 0x70 && codes[usual + 4] === 0x3d && codes[usual - 1] === 0x20;
+  const start = isUsual ? usual : text.indexOf('proc=', textFrom);
   return start + 5 < to ? start : -1;
 }
 
@@ -113,29 +122,34 @@ function unnamedHandle(opening: OpenCall | null): LParam {
 }
 
 /** `After  call32 ` and the same again, ` => ` and the answer. */
-function readAnswer({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading): Verdict {
-  const start = startOfFields(line, textFrom, to);
-  if (start < 0) return 'cut';
-  for (let index = thread.calls.length - 1; index >= 0; index -= 1) {
-    const call = thread.calls[index]!;
-    if (call.sourceLength === 0 || !isSame(line, start, call.source, call.sourceFrom, call.sourceLength)) continue;
-    const arrow = start + call.sourceLength;
-    if (arrow + 12 > to || !line.startsWith(' => ', arrow)) return 'cut';
-    const answer = readHex(line, arrow + 4, to);
-    if (answer === null) return 'cut';
-    stacks.answer(thread, call, number, time, answer);
-    return 'read';
-  }
-  // Its call was before the log began, or in a line that was cut.
-  return 'cut';
+function readAnswer({ piece, to, number, time, thread, textFrom }: ChannelLine, { stacks, fields }: Reading): Verdict {
+  const start = startOfFields(piece, textFrom, to);
+  // Behind the arrow there are eight digits or more.
+  if (start < 0 || !readCallFields(piece, start, to, fields) || fields.at + 12 > to || !hasCodes(piece.words, fields.at, arrow)) return 'cut';
+  const call = callOfAnswer(thread.calls, fields);
+  fields.at += arrow.byteLength;
+  const answer = scanHex(piece, fields, to);
+  // Its call may be from before the log began, or in a line that was cut.
+  if (call === null || answer === null || fields.at !== to) return 'cut';
+  stacks.answer(thread, call, number, time, answer);
+  return 'read';
 }
 
-function readOpen({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading): Verdict {
-  if (line.startsWith('=> ', textFrom)) {
+function callOfAnswer(calls: readonly OpenCall[], { driverId, hdrvr, msg, lParam1, lParam2 }: CallFields): OpenCall | null {
+  for (let index = calls.length - 1; index >= 0; index -= 1) {
+    const call = calls[index]!;
+    const isCall = call.msg === msg && call.entryPoint === 'DriverProc' && call.lParam1 === lParam1 && call.lParam2 === lParam2;
+    if (isCall && call.driverId === driverId && (hdrvr === null || call.instance!.hdrvr === hdrvr)) return call;
+  }
+  return null;
+}
+
+function readOpen({ piece, line, to, number, time, thread, textFrom }: ChannelLine, { stacks, fields }: Reading): Verdict {
+  if (piece.codes[textFrom] === 0x3d) {
     const call = innermost(thread, 'OpenDriver');
-    const space = line.indexOf(' ', textFrom + 3);
-    const handle = readHex(line, textFrom + 3, space < 0 || space > to ? to : space);
-    if (call === null || handle === null) return 'cut';
+    fields.at = textFrom + '=> '.length;
+    const handle = scanNumber(piece, to, fields);
+    if (call === null || handle === null || (fields.at < to && piece.codes[fields.at] !== 0x20)) return 'cut';
     if (handle !== 0) {
       const instance = thread.instances.find(handle);
       if (instance !== null) call.instance = instance;
@@ -144,12 +158,13 @@ function readOpen({ line, to, number, time, thread, textFrom }: ChannelLine, { s
     stacks.answer(thread, call, number, time, handle);
     return 'read';
   }
-  if (line.charCodeAt(textFrom) !== 0x28) return 'read';
+  if (piece.codes[textFrom] !== 0x28) return 'read';
   const name = readQuoted(line, textFrom + 1, to);
   const section = name === null ? null : readQuoted(line, name.end + 2, to);
-  const end = line.lastIndexOf(')', to - 1);
-  const lParam2 = section === null || end < section.end + 2 ? null : readHex(line, section.end + 2, end);
-  if (name === null || section === null || lParam2 === null) return 'cut';
+  if (name === null || section === null) return 'cut';
+  fields.at = section.end + 2;
+  const lParam2 = scanNumber(piece, to, fields);
+  if (lParam2 === null || fields.at >= to || piece.codes[fields.at] !== 0x29) return 'cut';
   stacks.begin(thread, number, time, { entryPoint: 'OpenDriver', driver: name.text, lParam2, text: section.text });
   return 'read';
 }
@@ -157,15 +172,15 @@ function readOpen({ line, to, number, time, thread, textFrom }: ChannelLine, { s
 /** Tells the file behind an alias. */
 function readFile({ line, to, thread, textFrom }: ChannelLine): Verdict {
   if (line.charCodeAt(textFrom) !== 0x28) return 'read';
-  const file = readQuoted(line, textFrom + 1, to)?.text?.split(' ')[0] ?? null;
+  const file = firstWord(readQuoted(line, textFrom + 1, to)?.text ?? null);
   const opening = innermost(thread, 'OpenDriver');
   if (opening === null) thread.file = file;
   else opening.file = file;
   return 'read';
 }
 
-function readSend({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks, findMessage, fields }: Reading): Verdict {
-  if (!readSendFields(line, textFrom, to, fields)) return 'cut';
+function readSend({ piece, to, number, time, thread, textFrom }: ChannelLine, { stacks, findMessage, fields }: Reading): Verdict {
+  if (!readSendFields(piece, textFrom, to, fields)) return 'cut';
   const { msg, lParam1, lParam2 } = fields;
   const hdrvr = fields.hdrvr!;
   const instance = thread.instances.find(hdrvr);
@@ -177,17 +192,17 @@ function readSend({ line, to, number, time, thread, textFrom }: ChannelLine, { s
 
 function readReturn({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading): Verdict {
   const call = innermost(thread, 'SendDriverMessage');
-  const answer = readDecimal(line, textFrom + 'retval = '.length, to);
+  const answer = readDecimal(line.slice(textFrom + returnValue.byteLength, to));
   if (call === null || answer === null) return 'cut';
   stacks.answer(thread, call, number, time, answer);
   return 'read';
 }
 
-function readClose({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading): Verdict {
-  if (line.charCodeAt(textFrom) !== 0x28) return 'read';
-  const values = readNumbers(readArguments(line, textFrom, to) ?? ['?'], readHex);
-  if (values === null || values.length !== 3) return 'cut';
-  const [hdrvr, lParam1, lParam2] = values as [LParam, LParam, LParam];
+function readClose({ piece, to, number, time, thread, textFrom }: ChannelLine, { stacks, fields }: Reading): Verdict {
+  if (piece.codes[textFrom] !== 0x28) return 'read';
+  if (!readCloseFields(piece, textFrom, to, fields)) return 'cut';
+  const { lParam1, lParam2 } = fields;
+  const hdrvr = fields.hdrvr!;
   const instance = thread.instances.find(hdrvr);
   stacks.begin(thread, number, time, { entryPoint: 'CloseDriver', instance, lParam1, lParam2, text: instance === null ? handleText(hdrvr) : null });
   return 'read';

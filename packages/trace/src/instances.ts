@@ -1,6 +1,6 @@
 import { DRV_CLOSE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
-import { copyOf } from './same-text.js';
+import { copyOf } from './kept-text.js';
 import type { TracedInstance } from './traced-call.js';
 
 /** The same, as it becomes known. */
@@ -19,11 +19,20 @@ interface Opening {
   readonly driverClass: string | null;
 }
 
+/** What is known of a module of a process. */
+interface Module {
+  readonly name: string;
+  driver: string | null;
+  driverClass: string | null;
+}
+
 /** The instances of a process, by handle. */
 export interface Instances {
   readonly pid: string | null;
-  /** The instance that a message is for; it appears with its first one, and anew with every DRV_LOAD or DRV_OPEN of its life. */
-  receive(hdrvr: LParam, proc: string, msg: number, byHand: boolean, opening: Opening | null): LiveInstance;
+  /** The instance that a message is for; `null` where it is the first one, of this or of another life of the handle. */
+  receive(hdrvr: LParam, msg: number, byHand: boolean): LiveInstance | null;
+  /** An instance gets its first message. */
+  appear(hdrvr: LParam, proc: string, msg: number, opening: Opening | null): LiveInstance;
   find(hdrvr: LParam): LiveInstance | null;
   /** Gives an instance the handle that it turns out to have. */
   rename(instance: LiveInstance, hdrvr: LParam): void;
@@ -35,25 +44,40 @@ const most = 4096;
 /** @param nextNumber - Counts instances over all processes. */
 export function createInstances(pid: string | null, nextNumber: () => number): Instances {
   const instances = new Map<LParam, LiveInstance>();
-  const files = new Map<string, string>();
+  const modules = new Map<string, Module>();
+
+  const moduleOf = (proc: string): Module => {
+    let module = modules.get(proc);
+    if (module === undefined) {
+      const name = copyOf(proc);
+      module = { name, driver: name === '' ? null : `proc ${name}`, driverClass: null };
+      remember(modules, name, module);
+    }
+    return module;
+  };
 
   return {
     pid,
-    receive(hdrvr, proc, msg, byHand, opening) {
+    receive(hdrvr, msg, byHand) {
       const known = instances.get(hdrvr);
-      if (known !== undefined && (byHand || !begins(known, msg))) {
-        if (!byHand && msg === DRV_OPEN) known.stage = 'open';
-        if (!byHand && msg === DRV_CLOSE) known.stage = 'closed';
-        // Its place in memory may be another module's soon.
-        if (msg === DRV_FREE && !byHand) files.delete(proc);
-        return known;
+      if (known === undefined) return null;
+      if (byHand || msg > DRV_FREE) return known;
+      if (begins(known, msg)) return null;
+      if (msg === DRV_OPEN) known.stage = 'open';
+      else if (msg === DRV_CLOSE) known.stage = 'closed';
+      // Its place in memory may be another module's soon.
+      else if (msg === DRV_FREE) modules.delete(known.module);
+      return known;
+    },
+    appear(hdrvr, proc, msg, opening) {
+      const module = moduleOf(proc);
+      if (opening?.file != null && opening.file !== module.driver) {
+        module.driver = opening.file;
+        module.driverClass = classOfFile(opening.file);
       }
-      const module = copyOf(proc);
-      if (opening?.file != null) remember(files, module, opening.file);
-      const driver = files.get(module) ?? (module === '' ? null : `proc ${module}`);
-      const driverClass = opening?.driverClass ?? classOfFile(driver);
+      const driverClass = opening?.driverClass ?? module.driverClass;
       const stage = msg === DRV_LOAD || msg === DRV_ENABLE ? 'loading' : 'open';
-      const instance: LiveInstance = { number: nextNumber(), pid, hdrvr, module, driver, driverClass, stage };
+      const instance: LiveInstance = { number: nextNumber(), pid, hdrvr, module: module.name, driver: module.driver, driverClass, stage };
       remember(instances, hdrvr, instance);
       return instance;
     },
@@ -80,8 +104,14 @@ export function classOfName(name: string | null, section: string | null): string
   return classOfFile(name);
 }
 
+/** A file, without the parameters that may stand behind it. */
+export function firstWord(text: string | null): string | null {
+  const space = text === null ? -1 : text.indexOf(' ');
+  return space < 0 ? text : text!.slice(0, space);
+}
+
 function classOfFile(file: string | null): string | null {
-  return file !== null && /\.acm$/i.test(file.split(' ')[0]!) ? 'acm' : null;
+  return file !== null && /^[^ ]*\.acm(?: |$)/i.test(file) ? 'acm' : null;
 }
 
 function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {

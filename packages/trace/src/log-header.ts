@@ -1,4 +1,6 @@
-import { hexDigit } from './native-number.js';
+import { codesOfName, copyCodesTo, findBlank, hasCodes } from './log-text.js';
+import type { LogText } from './log-text.js';
+import { isHexDigit } from './native-number.js';
 
 /**
  * Where the parts of a line of Wine's debug output lie: `6400.257:0020:0024:trace:driver:OpenDriver (L"gain.drv", …`.
@@ -7,6 +9,10 @@ import { hexDigit } from './native-number.js';
 export interface LogHeader {
   /** Milliseconds of Wine's clock, with +timestamp; -1 without. */
   time: number;
+  /** With this the last line began that had one, and it was this time. */
+  readonly clock: DataView;
+  clockLength: number;
+  clockTime: number;
   /** Process and thread as they stand there, `0020:0024`; one of them is the thread. Empty where both are -1. */
   idsFrom: number;
   idsTo: number;
@@ -18,19 +24,38 @@ export interface LogHeader {
   textFrom: number;
 }
 
+const longestClock = 32;
+
 export function createLogHeader(): LogHeader {
-  return { time: -1, idsFrom: -1, idsTo: -1, ids: 0, channelFrom: 0, functionFrom: 0, functionTo: 0, textFrom: 0 };
+  return { time: -1, clock: new DataView(new ArrayBuffer(longestClock)), clockLength: 0, clockTime: -1, idsFrom: -1, idsTo: -1, ids: 0, channelFrom: 0, functionFrom: 0, functionTo: 0, textFrom: 0 };
 }
 
-/** Reads the time that a line may begin with, and gives the place behind it. */
-export function readClock(line: string, from: number, to: number, header: LogHeader): number {
+/**
+ * Reads the time that a line may begin with, and gives the place behind it. Most lines begin with that of the line before.
+ */
+export function readClock(piece: LogText, from: number, to: number, header: LogHeader): number {
+  const { clock, clockLength } = header;
+  if (clockLength > 0 && from + clockLength <= to && hasCodes(piece.words, from, clock, clockLength)) {
+    header.time = header.clockTime;
+    return from + clockLength;
+  }
+  const end = readNewClock(piece.codes, from, to, header);
+  if (header.time >= 0 && end - from <= longestClock) {
+    copyCodesTo(clock, piece, from, end);
+    header.clockLength = end - from;
+    header.clockTime = header.time;
+  }
+  return end;
+}
+
+function readNewClock(codes: Uint8Array, from: number, to: number, header: LogHeader): number {
   let at = from;
-  while (line.charCodeAt(at) === 0x20) at += 1;
+  while (at < to && codes[at] === 0x20) at += 1;
   header.time = -1;
   let value = 0;
   let scale = 0;
   for (let next = at; next < to; next += 1) {
-    const code = line.charCodeAt(next);
+    const code = codes[next]!;
     if (code >= 0x30 && code <= 0x39) {
       value = value * 10 + code - 0x30;
       scale *= 10;
@@ -46,21 +71,22 @@ export function readClock(line: string, from: number, to: number, header: LogHea
 }
 
 /** Reads `0020:0024:trace:driver:`, behind the time. */
-export function readHead(line: string, from: number, to: number, header: LogHeader): boolean {
+export function readHead(piece: LogText, from: number, to: number, header: LogHeader): boolean {
   let at = from;
   header.idsFrom = -1;
   header.idsTo = -1;
   header.ids = 0;
   for (let field = 0; field < 3; field += 1) {
-    const afterLevel = endOfLevel(line, at);
+    const afterLevel = endOfLevel(piece.words, at, to);
     if (afterLevel > 0) {
-      const colon = line.indexOf(':', afterLevel);
+      const colon = colonBefore(piece.codes, afterLevel, to);
       header.channelFrom = afterLevel;
       header.functionFrom = colon + 1;
-      return colon >= 0 && colon < to;
+      return colon >= 0;
     }
-    const colon = nearColon(line, at, to);
-    if (colon < 0 || !isId(line, at, colon)) return false;
+    // An id is short: what has no colon soon is none.
+    const colon = colonBefore(piece.codes, at, Math.min(to, at + 9));
+    if (colon < 0 || !isId(piece.codes, at, colon)) return false;
     if (header.ids === 0) header.idsFrom = at;
     header.idsTo = colon;
     header.ids += 1;
@@ -70,48 +96,39 @@ export function readHead(line: string, from: number, to: number, header: LogHead
 }
 
 /** Reads the function, behind that, and finds what it says. */
-export function readFunction(line: string, from: number, to: number, header: LogHeader): boolean {
-  let end = from;
-  while (end < to && line.charCodeAt(end) !== 0x20) end += 1;
+export function readFunction(piece: LogText, from: number, to: number, header: LogHeader): boolean {
+  const { codes } = piece;
+  const end = findBlank(piece, from, to);
   if (end === from) return false;
   header.functionFrom = from;
   header.functionTo = end;
   const textFrom = Math.min(end + 1, to);
-  header.textFrom = isDigit(line.charCodeAt(textFrom)) ? afterSourceLine(line, textFrom) : textFrom;
+  header.textFrom = textFrom < to && isDigit(codes[textFrom]!) ? afterSourceLine(codes, textFrom, to) : textFrom;
   return true;
 }
 
-function afterSourceLine(line: string, from: number): number {
+function afterSourceLine(codes: Uint8Array, from: number, to: number): number {
   let at = from;
-  while (isDigit(line.charCodeAt(at))) at += 1;
-  return at > from && line.charCodeAt(at) === 0x3a && line.charCodeAt(at + 1) === 0x20 ? at + 2 : from;
+  while (at < to && isDigit(codes[at]!)) at += 1;
+  return at + 1 < to && codes[at] === 0x3a && codes[at + 1] === 0x20 ? at + 2 : from;
 }
 
-function endOfLevel(line: string, at: number): number {
-  switch (line.charCodeAt(at)) {
-    case 0x74:
-      return line.startsWith('trace:', at) ? at + 6 : 0;
-    case 0x77:
-      return line.startsWith('warn:', at) ? at + 5 : 0;
-    case 0x66:
-      return line.startsWith('fixme:', at) ? at + 6 : 0;
-    case 0x65:
-      return line.startsWith('err:', at) ? at + 4 : 0;
-    default:
-      return 0;
-  }
+const levels: readonly DataView[] = ['trace:', 'warn:', 'fixme:', 'err:'].map(codesOfName);
+
+/** Where the level that stands at a place ends; 0 where none does. */
+function endOfLevel(words: DataView, at: number, to: number): number {
+  for (const level of levels) if (at + level.byteLength <= to && hasCodes(words, at, level)) return at + level.byteLength;
+  return 0;
 }
 
-function isId(line: string, from: number, to: number): boolean {
+function isId(codes: Uint8Array, from: number, to: number): boolean {
   if (to - from < 4 || to - from > 8) return false;
-  for (let at = from; at < to; at += 1) if (hexDigit(line.charCodeAt(at)) < 0) return false;
+  for (let at = from; at < to; at += 1) if (!isHexDigit(codes[at]!)) return false;
   return true;
 }
 
-/** An id is short: what has no colon soon is none. */
-function nearColon(line: string, from: number, to: number): number {
-  const end = Math.min(to, from + 9);
-  for (let at = from; at < end; at += 1) if (line.charCodeAt(at) === 0x3a) return at;
+function colonBefore(codes: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) if (codes[at] === 0x3a) return at;
   return -1;
 }
 

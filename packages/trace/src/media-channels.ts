@@ -1,17 +1,24 @@
 import type { LParam } from '@driverproc/messages';
+import { codesOfName } from './log-text.js';
 import { readHex } from './native-number.js';
 import { readQuoted } from './quoted-text.js';
 import { innermost, isFunction, readArguments, readNumbers } from './reading.js';
-import { copyOf } from './same-text.js';
+import { copyOf } from './kept-text.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
+
+const sendCommandA = codesOfName('mciSendCommandA');
+const sendCommandW = codesOfName('mciSendCommandW');
+const sendStringA = codesOfName('mciSendStringA');
+const sendStringW = codesOfName('mciSendStringW');
+const sendMessage = codesOfName('MSVIDEO_SendMessage');
 
 /** Reads a line of channel `mci`: the commands, which winmm turns into messages. */
 export function readMciLine(at: ChannelLine, reading: Reading): Verdict {
   if (!at.line.startsWith('mciSend', at.functionFrom)) return 'other';
-  if (isFunction(at, 'mciSendStringW')) return readString(at, reading);
-  if (isFunction(at, 'mciSendCommandW')) return at.line.startsWith('=> ', at.textFrom) ? answerHex(at, reading, 'mciSendCommand') : readCommand(at, reading);
+  if (isFunction(at, sendStringW)) return readString(at, reading);
+  if (isFunction(at, sendCommandW)) return at.line.startsWith('=> ', at.textFrom) ? answerHex(at, reading, 'mciSendCommand') : readCommand(at, reading);
   // These call the other ones, which say the same.
-  return isFunction(at, 'mciSendCommandA') || isFunction(at, 'mciSendStringA') ? 'read' : 'other';
+  return isFunction(at, sendCommandA) || isFunction(at, sendStringA) ? 'read' : 'other';
 }
 
 /** `(00000001, MCI_CLOSE, 00000000, 0021f960)` */
@@ -30,7 +37,7 @@ function readString({ line, to, number, time, thread, textFrom }: ChannelLine, {
   if (line.startsWith('=> 2/ ', textFrom)) {
     const call = innermost(thread, 'mciSendString');
     const space = line.indexOf(' ', textFrom + 6);
-    const error = space < 0 ? null : readHex(line, textFrom + 6, space);
+    const error = space < 0 ? null : readHex(line.slice(textFrom + 6, space));
     if (call === null || error === null) return 'cut';
     const text = readQuoted(line, space + 2, to)?.text ?? null;
     stacks.answer(thread, call, number, time, text === null || text === '' ? error : `${error} ${JSON.stringify(text)}`);
@@ -46,7 +53,7 @@ function readString({ line, to, number, time, thread, textFrom }: ChannelLine, {
 /** Reads a line of channel `msvideo`: `(000000000036F800,ICM_GETINFO,0x0021f960,0x00000238)` and `-> ICERR_OK`. */
 export function readVideoLine(at: ChannelLine, { stacks }: Reading): Verdict {
   const { line, to, number, time, thread } = at;
-  if (!isFunction(at, 'MSVIDEO_SendMessage')) return 'other';
+  if (!isFunction(at, sendMessage)) return 'other';
   const textFrom = line.charCodeAt(at.textFrom) === 0x09 ? at.textFrom + 1 : at.textFrom;
   if (line.startsWith('-> ', textFrom)) {
     const call = innermost(thread, 'ICSendMessage');
@@ -66,13 +73,13 @@ export function readVideoLine(at: ChannelLine, { stacks }: Reading): Verdict {
 function messageOf(argument: string): { msg: number | null; message: string | null; family: string | null; text?: string } {
   const text = copyOf(argument);
   if (/^[A-Z][A-Z0-9]*_\w+$/.test(text)) return { msg: null, message: text, family: 'log' };
-  const msg = readHex(text.replace(/^#/, ''), 0, text.replace(/^#/, '').length);
+  const msg = readHex(text.replace(/^#/, ''));
   return typeof msg === 'number' ? { msg, message: null, family: null } : { msg: null, message: null, family: null, text };
 }
 
 function answerHex({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading, entryPoint: string): Verdict {
   const call = innermost(thread, entryPoint);
-  const answer = readHex(line, textFrom + 3, to);
+  const answer = readHex(line.slice(textFrom + 3, to));
   if (call === null || answer === null) return 'cut';
   stacks.answer(thread, call, number, time, answer);
   return 'read';

@@ -1,62 +1,70 @@
 import type { LParam } from '@driverproc/messages';
-
-/**
- * Reads hexadecimal digits, with or without `0x`, from a place in a line, up to 64 bits. Sixteen digits with the highest
- * bit set are negative, as LPARAM is.
- *
- * @returns `null` where there is no digit, or something else among them. `(nil)` is zero.
- */
-export function readHex(line: string, from: number, to: number): LParam | null {
-  let at = from;
-  if (line.charCodeAt(at) === 0x30 && (line.charCodeAt(at + 1) | 0x20) === 0x78) at += 2;
-  if (at >= to) return null;
-  let value = 0;
-  let digits = 0;
-  const first = at;
-  for (; at < to; at += 1) {
-    const digit = hexDigit(line.charCodeAt(at));
-    if (digit < 0) return line.startsWith('(nil)', from) && to - from === 5 ? 0 : null;
-    if (digits > 0 || digit > 0) digits += 1;
-    value = value * 16 + digit;
-  }
-  if (digits <= 13) return value;
-  if (digits > 16) return null;
-  const exact = BigInt.asIntN(64, BigInt(`0x${line.slice(first, to)}`));
-  return safe(exact);
-}
+import type { LogText } from './log-text.js';
 
 /** A place in a line that moves on as it is read. */
 export interface Cursor {
   at: number;
 }
 
-/** Reads the hexadecimal digits at a place, and moves behind them; `null` where there is none. */
-export function scanHex(line: string, cursor: Cursor, to: number): LParam | null {
+/** By code: the value of a hexadecimal digit; -1 for what is none. */
+const hexDigits: Int8Array = Int8Array.from({ length: 256 }, (_, code) => {
+  const digit = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(digit) ? -1 : digit;
+});
+
+/** The same for two codes at once. */
+const hexPairs: Int16Array = Int16Array.from({ length: 65_536 }, (_, codes) => {
+  const high = hexDigits[codes >> 8]!;
+  const low = hexDigits[codes & 0xff]!;
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+});
+
+/** Is this the code of a hexadecimal digit? */
+export function isHexDigit(code: number): boolean {
+  return hexDigits[code]! >= 0;
+}
+
+/**
+ * Reads the hexadecimal digits at a place of a line, up to 64 bits, and moves behind them. Sixteen digits with the highest
+ * bit set are negative, as LPARAM is.
+ *
+ * @returns `null` where there is no digit, or more than fit.
+ */
+export function scanHex({ codes, words }: LogText, cursor: Cursor, to: number): LParam | null {
   let { at } = cursor;
   const from = at;
+  // Most are written with zeros to their whole width.
+  while (at + 4 < to && words.getUint32(at) === 0x30303030) at += 4;
+  const first = at;
   let value = 0;
-  for (; at < to; at += 1) {
-    const digit = hexDigit(line.charCodeAt(at));
-    if (digit < 0) break;
-    value = value * 16 + digit;
+  for (; at + 1 < to; at += 2) {
+    const pair = hexPairs[words.getUint16(at)]!;
+    if (pair < 0) break;
+    value = value * 256 + pair;
+  }
+  if (at < to && hexDigits[codes[at]!]! >= 0) {
+    value = value * 16 + hexDigits[codes[at]!]!;
+    at += 1;
   }
   cursor.at = at;
   if (at === from) return null;
   // Up to there no digit was lost.
-  return value <= 0xfffffffffffff ? value : readHex(line, from, at);
+  if (value <= 0xfffffffffffff) return value;
+  return at - first < 20 ? readHex(String.fromCharCode(...codes.subarray(first, at))) : null;
 }
 
-/** Reads decimal digits, with or without a sign, up to 64 bits. */
-export function readDecimal(line: string, from: number, to: number): LParam | null {
-  const text = line.slice(from, to);
-  return /^-?\d{1,20}$/.test(text) ? safe(BigInt(text)) : null;
+/** Reads a text that is a hexadecimal number, with or without `0x`, up to 64 bits; `(nil)` is zero. `null` where it is something else. */
+export function readHex(text: string): LParam | null {
+  if (text === '(nil)') return 0;
+  const digits = /^(?:0[xX])?0*([0-9a-fA-F]{1,16})$/.exec(text)?.[1];
+  if (digits === undefined) return null;
+  return digits.length <= 13 ? Number.parseInt(digits, 16) : safe(BigInt.asIntN(64, BigInt(`0x${digits}`)));
 }
 
-/** The value of a hexadecimal digit, or -1. */
-export function hexDigit(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+/** Reads a text that is a decimal number, with or without a sign, up to 64 bits. */
+export function readDecimal(text: string): LParam | null {
+  if (!/^-?\d{1,20}$/.test(text)) return null;
+  return text.length <= 15 ? Number(text) + 0 : safe(BigInt(text));
 }
 
 /** One value has one form: a number where it is a safe integer, a bigint beyond. */

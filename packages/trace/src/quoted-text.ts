@@ -1,4 +1,4 @@
-import { copyOf } from './same-text.js';
+import { copyOf } from './kept-text.js';
 
 /** A text of a log, `L"gain.drv"`, `"gain.drv"` or `'gain.drv'`, and where it ends. `(null)` is none. */
 export interface QuotedText {

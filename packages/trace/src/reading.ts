@@ -2,6 +2,8 @@ import type { LParam } from '@driverproc/messages';
 import type { CallFields } from './call-fields.js';
 import type { CallStacks, OpenCall, ThreadCalls } from './call-stacks.js';
 import type { FindMessage } from './family-table.js';
+import { hasCodes } from './log-text.js';
+import type { LogText } from './log-text.js';
 
 /** What a reader of one channel's lines works with. */
 export interface Reading {
@@ -13,7 +15,9 @@ export interface Reading {
 
 /** A line of a channel, behind its head. One object serves all lines. */
 export interface ChannelLine {
-  /** A text that has the line from `from` to `to`. */
+  /** What has the line from `from` to `to`. */
+  piece: LogText;
+  /** Its text. */
   line: string;
   from: number;
   to: number;
@@ -43,10 +47,10 @@ export function readArguments(line: string, from: number, to: number): readonly 
 }
 
 /** Numbers of a list of arguments; `null` if one is none. */
-export function readNumbers(texts: readonly string[], read: (line: string, from: number, to: number) => LParam | null): readonly LParam[] | null {
+export function readNumbers(texts: readonly string[], read: (text: string) => LParam | null): readonly LParam[] | null {
   const numbers: LParam[] = [];
   for (const text of texts) {
-    const number = read(text, 0, text.length);
+    const number = read(text);
     if (number === null) return null;
     numbers.push(number);
   }
@@ -54,8 +58,6 @@ export function readNumbers(texts: readonly string[], read: (line: string, from:
 }
 
 /** Is the function of a line this one? */
-export function isFunction({ line, functionFrom, functionTo }: ChannelLine, name: string): boolean {
-  if (functionTo - functionFrom !== name.length) return false;
-  for (let index = name.length - 1; index >= 0; index -= 1) if (line.charCodeAt(functionFrom + index) !== name.charCodeAt(index)) return false;
-  return true;
+export function isFunction({ piece, functionFrom, functionTo }: ChannelLine, name: DataView): boolean {
+  return functionTo - functionFrom === name.byteLength && hasCodes(piece.words, functionFrom, name);
 }

@@ -25,7 +25,7 @@ export function readRunLine(line: string, number: number, emit: (event: TraceEve
   const byHand = caller === 'SendDriverMessage';
   const seen = row['seen'] === 'DriverProc';
   const hdrvr = numberOf(row['hdrvr']);
-  const instance = hdrvr === null || hdrvr === 0 ? null : thread.instances.receive(hdrvr, module, msg, byHand, { file: module, driverClass: null });
+  const instance = hdrvr === null || hdrvr === 0 ? null : (thread.instances.receive(hdrvr, msg, byHand) ?? thread.instances.appear(hdrvr, module, msg, { file: module, driverClass: null }));
   const entryPoint = seen ? 'DriverProc' : (/^\w+/.exec(caller)?.[0] ?? 'DriverProc');
   const started = stacks.begin(thread, number, time, {
     entryPoint,
@@ -61,7 +61,7 @@ function readObject(line: string): Json | null {
 
 function numberOf(value: unknown): LParam | null {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-  return typeof value === 'string' ? readHex(value, 0, value.length) : null;
+  return typeof value === 'string' ? readHex(value) : null;
 }
 
 function textOf(value: unknown): string | null {

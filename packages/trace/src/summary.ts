@@ -85,9 +85,17 @@ export function createTraceSummarizer(): TraceSummarizer {
   let otherLines = 0;
   let cutLines = 0;
 
+  let lastName = '';
+  let last: Count | null = null;
+
   const countOf = (name: string): Count => {
-    const known = counts.get(name);
-    if (known !== undefined) return known;
+    // Messages come in rows for the same driver.
+    if (last === null || name !== lastName) last = counts.get(name) ?? addCount(name);
+    lastName = name;
+    return last;
+  };
+
+  const addCount = (name: string): Count => {
     const driver = counts.size < most ? name : others;
     const count = counts.get(driver) ?? { driver, opens: 0, refused: 0, closes: 0, messages: 0, slowest: null, leaks: new Map() };
     counts.set(driver, count);

@@ -1,18 +1,26 @@
+import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readEntries } from './entries.ts';
 import { extract } from './extract.ts';
+import { findStaleReports } from './find-stale-reports.ts';
 
 // Reads dist, so the packages must be built.
 const root = join(import.meta.dirname, '../../..');
+const packages = join(root, 'packages');
 const update = process.argv.includes('--update');
 
 let failed = 0;
-for (const entry of readEntries(join(root, 'packages'))) {
+for (const entry of readEntries(packages)) {
   const { changed, problems } = extract(entry, update);
   for (const problem of problems) console.error(`${entry.specifier}: ${problem}`);
   const report = relative(root, join(entry.packageFolder, 'etc', `${entry.name}.api.md`));
   if (changed) console.error(`${report} ${update ? 'was updated' : 'is not what the sources say'}`);
   if (problems.length > 0 || (changed && !update)) failed += 1;
+}
+for (const report of findStaleReports(packages)) {
+  console.error(`${relative(root, report)} ${update ? 'was removed' : 'is of no entry'}`);
+  if (update) rmSync(report);
+  else failed += 1;
 }
 if (failed > 0) console.error('\nReview the change, then run: npm run api:update');
 process.exitCode = failed > 0 ? 1 : 0;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readEntries } from '../src/entries.ts';
 import { extract } from '../src/extract.ts';
+import { findStaleReports } from '../src/find-stale-reports.ts';
 
 let packages: string;
 beforeEach(() => {
@@ -83,4 +84,11 @@ it('writes a rollup and a doc model for each entry', () => {
   expect(readFileSync(join(packages, 'gain/temp/gain.d.ts'), 'utf8')).toContain('export declare const gain: number;');
   const model = JSON.parse(readFileSync(join(packages, 'gain/temp/gain-units.api.json'), 'utf8'));
   expect(model.members[0].members.map(({ name }: { name: string }) => name)).toEqual(['Decibels']);
+});
+
+it('finds the report of an entry that is no more', () => {
+  for (const entry of readEntries(packages)) extract(entry, true);
+  expect(findStaleReports(packages)).toEqual([]);
+  write('etc/gain-levels.api.md', 'the report of an entry from before');
+  expect(findStaleReports(packages)).toEqual([join(packages, 'gain/etc/gain-levels.api.md')]);
 });

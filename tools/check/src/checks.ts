@@ -19,5 +19,7 @@ export const checks: readonly Check[] = [
   commandCheck('API reports', 'node tools/api/src/main.ts'),
   commandCheck('comments', 'node tools/tsdoc/src/main.ts'),
   commandCheck('docs', 'tsc -p docs && node tools/docs/src/main.ts --check'),
+  commandCheck('API changes', 'node tools/api-changes/src/main.ts'),
+  commandCheck('changesets', 'node tools/changesets/src/main.ts'),
   commandCheck('release', 'node tools/release-check/src/main.ts'),
 ];

@@ -1,5 +1,5 @@
 import { generatedFile } from './generated-file.ts';
-import { hex, type Literal, property } from './literal.ts';
+import { type Literal, property } from './literal.ts';
 import type { Message, Parameter, Spec } from './spec.ts';
 import { publicDoc } from './tsdoc.ts';
 
@@ -7,8 +7,8 @@ import { publicDoc } from './tsdoc.ts';
 export function emitDescriptors({ drv, sources }: Spec): string {
   const members = Object.entries(drv.messages).flatMap(([name, message]) => [
     `  ${name}: { // drv.json#/messages/${name}`,
-    `    id: ${hex(message.value)},`,
-    ...Object.entries(withoutId(message, Object.keys(sources))).map(([key, value]) => `    ${property(key, value, 4)},`),
+    `    ...driverMessageSignatures.${name},`,
+    ...Object.entries(documentation(message, Object.keys(sources))).map(([key, value]) => `    ${property(key, value, 4)},`),
     '  },',
   ]);
   const doc = publicDoc({
@@ -19,22 +19,18 @@ export function emitDescriptors({ drv, sources }: Spec): string {
   });
   const imports = [
     "import type { MessageDescriptor } from '../descriptor.js';",
+    "import { driverMessageSignatures } from './signatures.js';",
     "import type { DriverMessageSignatures } from './types.js';",
   ];
   const type = '{\n  readonly [Name in keyof DriverMessageSignatures]: MessageDescriptor<DriverMessageSignatures[Name]>;\n}';
   return generatedFile(imports, [`${doc}\nexport const driverMessages: ${type} = {\n${members.join('\n')}\n};`]);
 }
 
-function withoutId(message: Message, sourceOrder: readonly string[]): { readonly [key: string]: Literal } {
+function documentation(message: Message, sourceOrder: readonly string[]): { readonly [key: string]: Literal } {
   const { dwDriverId, hdrvr, lParam1, lParam2 } = message.parameters;
-  const { kind, ...answer } = message.answer;
+  const { kind: _, ...answer } = message.answer;
   const sources = sourceOrder.filter((id) => id in message.evidence || message.sources.includes(id));
   return {
-    sentBy: message.sentBy,
-    scope: message.scope,
-    ...signatureParam('lParam1', lParam1),
-    ...signatureParam('lParam2', lParam2),
-    result: kind,
     summary: message.summary,
     availability: message.availability,
     sender: message.sender,
@@ -49,10 +45,6 @@ function withoutId(message: Message, sourceOrder: readonly string[]): { readonly
     sources,
     corrections: message.corrections,
   };
-}
-
-function signatureParam(lParam: string, { name, type }: Parameter): { [lParam: string]: Literal } {
-  return name === undefined ? {} : { [lParam]: { [name]: type } };
 }
 
 function parameter({ type, used, nullable, meaning }: Parameter): Literal {

@@ -1,22 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const root = join(import.meta.dirname, '../../..');
+export const root: string = join(import.meta.dirname, '../../..');
 
 export interface PublicPackage {
   readonly name: string;
-  readonly folder: string;
+  readonly version: string;
+  /** Its folder below `packages`. */
+  readonly directory: string;
   /** Its entries that are code: `@driverproc/messages/query`. */
   readonly entries: readonly string[];
+  /** The commands it brings. */
+  readonly commands: readonly string[];
 }
 
-export function readPackages(): PublicPackage[] {
-  return readdirSync(join(root, 'packages')).map((name) => {
-    const folder = join(root, 'packages', name);
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+/** The packages that are published, of this checkout or of a copy of it. */
+export function readPackages(workspace: string = root): PublicPackage[] {
+  return readdirSync(join(workspace, 'packages')).map((directory) => {
+    const manifest = JSON.parse(readFileSync(join(workspace, 'packages', directory, 'package.json'), 'utf8'));
     const entries = Object.entries(manifest.exports)
       .filter(([, target]) => typeof target === 'object')
       .map(([subpath]) => manifest.name + subpath.slice(1));
-    return { name: manifest.name, folder, entries };
+    return { name: manifest.name, version: manifest.version, directory, entries, commands: Object.keys(manifest.bin ?? {}) };
   });
 }

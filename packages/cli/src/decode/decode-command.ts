@@ -6,7 +6,9 @@ import type { LifeCycleCheck, LifeCycleViolation, TraceEvent, TraceSummary } fro
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gatherOutput } from './gather-output.js';
+import { createProgressLine } from '../progress-line.js';
 import type { Terminal } from '../terminal.js';
+import { showProgress } from './decode-progress.js';
 import type { DecodeOptions } from './decode-options.js';
 import { jsonDecode } from './json-decode.js';
 import { readLog } from './read-log.js';
@@ -28,7 +30,9 @@ export interface DecodeReport {
  * @throws DriverError `invalid_file` for a log that cannot be read or has nothing to check, or a page that cannot be written.
  */
 export function runDecode(options: DecodeOptions, terminal: Terminal): number {
-  const output = gatherOutput(terminal);
+  const logName = options.file === '-' ? 'standard input' : options.file;
+  const progress = createProgressLine(terminal);
+  const output = gatherOutput({ ...terminal, out: (text) => (progress.clear(), terminal.out(text)) });
   const report = options.json ? jsonDecode(output, options.unknown) : textDecode(output, options.unknown);
   const summarizer = createTraceSummarizer();
   const page = options.html === null ? null : createSequencePage();
@@ -43,11 +47,18 @@ export function runDecode(options: DecodeOptions, terminal: Terminal): number {
       if (showsCalls) report.event(event);
     },
   });
-  readLog(options.file, (text) => decoder.push(text));
+  const read = showProgress(progress, logName);
+  try {
+    readLog(options.file, (text, bytes, size) => {
+      decoder.push(text);
+      read(bytes, size);
+    });
+  } finally {
+    progress.clear();
+  }
   decoder.end();
   if (check?.messages() === 0) {
-    const log = options.file === '-' ? 'standard input' : options.file;
-    throw new DriverError('invalid_file', `${log} has no message to a driver, so there is nothing to check; Wine writes them with WINEDEBUG=+driver`);
+    throw new DriverError('invalid_file', `${logName} has no message to a driver, so there is nothing to check; Wine writes them with WINEDEBUG=+driver`);
   }
 
   if (showsCalls) report.flush();

@@ -40,6 +40,6 @@ function callObject({ call, outcome, line, answer, meaning, elapsed }: Extract<T
 }
 
 /** Without what only the decoder needs of it. */
-function publicCall({ id, parent, depth, line, time, pid, tid, entryPoint, instance, msg, message, family, byHand, driverId, lParam1, lParam2, text }: TracedCall) {
-  return { id, parent, depth, line, time, pid, tid, entryPoint, instance, msg, message, family, byHand, driverId, lParam1, lParam2, text };
+function publicCall({ id, parent, depth, line, time, pid, tid, entryPoint, instance, msg, message, family, byHand, driverId, lParam1, lParam2, parameterNames, text }: TracedCall) {
+  return { id, parent, depth, line, time, pid, tid, entryPoint, instance, msg, message, family, byHand, driverId, lParam1, lParam2, parameterNames, text };
 }

@@ -1,10 +1,13 @@
 import { DriverError } from '@driverproc/binding';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 
 const standardInput = 0;
 /** More is slower: what is read is then out of the processor's cache before it is decoded. */
 const pieceLength = 65_536;
+
+/** Told a piece of the log, how many bytes were read up to there, and of how many: `null` where nobody knows, as of a pipe. */
+type OnText = (text: string, read: number, size: number | null) => void;
 
 /**
  * Reads a log in pieces of text, `-` from standard input: UTF-8, or UTF-16 where it starts with that mark, as what
@@ -12,20 +15,24 @@ const pieceLength = 65_536;
  *
  * @throws DriverError `invalid_file` for what cannot be read.
  */
-export function readLog(file: string, onText: (text: string) => void): void {
+export function readLog(file: string, onText: OnText): void {
   const descriptor = file === '-' ? standardInput : attempt(file, () => openSync(file, 'r'));
   const buffer = Buffer.allocUnsafe(pieceLength);
   try {
+    const stats = fstatSync(descriptor);
+    const size = stats.isFile() ? stats.size : null;
+    let read = 0;
     let decoder: StringDecoder | null = null;
     for (;;) {
       const length = attempt(file, () => readPiece(descriptor, buffer));
       if (length === 0) break;
+      read += length;
       const isFirst = decoder === null;
       decoder ??= new StringDecoder(buffer[0] === 0xff && buffer[1] === 0xfe ? 'utf16le' : 'utf8');
       const text = decoder.write(buffer.subarray(0, length));
-      onText(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text);
+      onText(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text, read, size);
     }
-    if (decoder !== null) onText(decoder.end());
+    if (decoder !== null) onText(decoder.end(), read, size);
   } finally {
     if (descriptor !== standardInput) closeSync(descriptor);
   }

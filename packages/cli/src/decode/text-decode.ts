@@ -77,16 +77,20 @@ export function textDecode(terminal: Terminal, unknown: DecodeOptions['unknown']
       for (const text of summaryLines(summary)) print(text);
     },
     check(profile, messages, violation) {
-      if (violation === null) print(`${paint('green', 'ok')}  ${messages} messages keep the rules of profile ${profile}.`);
+      if (violation === null) print(`${paint('green', 'ok')}  ${counted(messages, 'message')} ${messages === 1 ? 'keeps' : 'keep'} the rules of profile ${profile}.`);
       else print(`${paint('red', `line ${violation.line}`)}  ${violation.driver}: ${violation.text} (profile ${profile}).`);
     },
     page: (file) => print(`Wrote ${file}.`),
     end({ calls, unanswered, otherLines, cutLines }) {
-      const counts = [`${calls} calls`];
+      const counts = [counted(calls, 'call')];
       if (unanswered > 0) counts.push(`${unanswered} of them without an answer in the log`);
-      if (cutLines > 0) counts.push(`${cutLines} lines that are cut`);
-      if (unknown !== 'drop' && otherLines > 0) counts.push(`${otherLines} lines about something else`);
+      if (cutLines > 0) counts.push(`${counted(cutLines, 'line')} ${cutLines === 1 ? 'that is' : 'that are'} cut`);
+      if (unknown !== 'drop' && otherLines > 0) counts.push(`${counted(otherLines, 'line')} about something else`);
       print(`${counts.join(', ')}.`);
     },
   };
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -84,6 +84,7 @@ describe('drv decode', () => {
       driverId: 1,
       lParam1: 0,
       lParam2: 0,
+      parameterNames: [null, null],
       text: null,
       outcome: 'answered',
       answer: 0,
@@ -122,6 +123,27 @@ describe('drv decode', () => {
       messages: 134,
       violation: { line: 18, driver: 'msadp32.acm #1', text: 'DRV_OPEN comes after DRV_ENABLE, which is missing' },
     });
+  });
+
+  it('--json has the names of the parameters that the message uses', () => {
+    expect(decode(wine8, '--json').json().find(({ message }) => message === 'DRV_OPEN').parameterNames).toEqual(['configuration', 'data']);
+  });
+
+  it('counts one thing in the singular', () => {
+    const load = '0024:trace:driver:DRIVER_SendMessage Before call32 proc=00000001 drvrID=0 hDrv=0000000A wMsg=0001 p1=00000000 p2=00000000';
+    const one = file('one.log', `${load}\n${load.slice(0, 80)}\nnothing\n`);
+    expect(decode(one, '--check').lines).toEqual(['ok  1 message keeps the rules of profile wine.', '1 call, 1 of them without an answer in the log, 1 line that is cut, 1 line about something else.']);
+  });
+
+  it('shows on a terminal how much of a log was read, and takes it away before it writes', () => {
+    const log = file('long.log', 'nothing\n'.repeat(24_576));
+    const terminal = recordedTerminal({ progress: true });
+    const written: string[] = [];
+    const both = { ...terminal, out: (text: string) => written.push(`out ${text.length}`), err: (text: string) => written.push(text) };
+    expect(drv(['decode', log, '--unknown', 'count'], both)).toBe(0);
+    const line = (text: string): string => `\r\u001b[2K${text}`;
+    expect(written).toEqual([line(`decoding ${log}: 33 %`), line(`decoding ${log}: 66 %`), line(`decoding ${log}: 100 %`), line(''), 'out 43']);
+    expect(terminal.stderr()).toBe('');
   });
 
   it('--html writes a page, in which a broken rule is marked', () => {

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface RunResult {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command to its end. The registry lives in this process, so that nothing here may block it. */
+export function run(command: string, args: readonly string[], { cwd, env = process.env }: RunOptions): Promise<RunResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const chunks: { stdout: Buffer[]; stderr: Buffer[] } = { stdout: [], stderr: [] };
+    child.stdout.on('data', (chunk: Buffer) => chunks.stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => chunks.stderr.push(chunk));
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, stdout: Buffer.concat(chunks.stdout).toString('utf8'), stderr: Buffer.concat(chunks.stderr).toString('utf8') }));
+  });
+}
+
+/** The same; throws what the command said when it fails. */
+export async function runOrThrow(command: string, args: readonly string[], options: RunOptions): Promise<string> {
+  const { status, stdout, stderr } = await run(command, args, options);
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
+  return stdout;
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { count, formatFindings } from '../src/report.ts';
+
+const findings = [
+  { subject: 'mock', what: 'files', problems: [] },
+  { subject: 'trace', what: 'files', problems: [] },
+  { subject: 'mock', what: 'publint', problems: ['one\ntwo\n', 'three'] },
+  { subject: 'mock', what: 'attw', problems: [] },
+];
+
+it('counts and shows what failed, by package', () => {
+  expect(count(findings)).toEqual({ passed: 3, failed: 1 });
+  expect(formatFindings(findings)).toBe(
+    ['ok      mock: files; attw', 'FAILED  mock: publint', '        one', '        two', '        three', 'ok      trace: files'].join('\n'),
+  );
+});
