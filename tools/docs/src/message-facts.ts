@@ -25,7 +25,7 @@ export interface MessageFact {
   readonly more: readonly (readonly [string, string])[];
 }
 
-export interface ParameterFact {
+interface ParameterFact {
   readonly place: string;
   readonly type: string | null;
   readonly name?: string | undefined;
