@@ -1,5 +1,5 @@
+import { findBase } from 'history';
 import { describeJudgement } from './describe-judgement.ts';
-import { findBase } from './find-base.ts';
 import { isEnough, judgePackages } from './judge-packages.ts';
 import { readCommit, readWorkTree } from './read-tree.ts';
 

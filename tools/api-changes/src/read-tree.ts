@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { git } from './git.ts';
+import { git } from 'history';
 
 /** The files that say what a tree offers and what it says of its changes: texts by path. */
 export type Tree = ReadonlyMap<string, string>;

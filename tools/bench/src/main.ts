@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { decodeLog } from './decode-log.ts';
 import { verdict } from './figure.ts';
 import type { Figure } from './figure.ts';
+import { importTime } from './import-time.ts';
 import { openAndClose } from './open-close.ts';
 import { rawSend } from './raw-send.ts';
 import { sessionEnd } from './session-end.ts';
@@ -14,7 +15,7 @@ const units: { readonly [Unit in Figure['unit']]: string } = { ratio: '×', 'byt
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
 const figures: Figure[] = [];
-for (const measure of [rawSend, typedSend, sessionEnd, openAndClose, decodeLog, winmmSend]) {
+for (const measure of [rawSend, typedSend, sessionEnd, openAndClose, decodeLog, importTime, winmmSend]) {
   if (!values.json) console.error(`measuring ${measure.name} …`);
   figures.push(...(await measure()));
 }
@@ -27,7 +28,7 @@ function table(rows: readonly Figure[]): string {
     verdict(figure),
     figure.name,
     figure.measured === undefined ? '' : figure.measured.toFixed(2),
-    `≤ ${figure.target}${figure.atWorst === undefined ? '' : ` (${figure.atWorst})`}`,
+    figure.target === undefined ? '' : `≤ ${figure.target}${figure.atWorst === undefined ? '' : ` (${figure.atWorst})`}`,
     `${units[figure.unit]} ${figure.baseline}`,
     figure.note,
   ]);

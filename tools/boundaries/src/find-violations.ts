@@ -27,8 +27,8 @@ export function findViolations({ folder, dependencies, sources }: PackageSources
         if (!posix.join(posix.dirname(path), specifier).startsWith('src/')) violations.push(`${place}: leaves its own sources`);
       } else if (isBuiltin(specifier)) {
         if (layer.browserSafe) violations.push(`${place}: ${folder} runs where there is no Node`);
-      } else if (specifier.startsWith('@driverproc/')) {
-        if (!isBelow(specifier)) violations.push(`${place}: not below ${folder}`);
+      } else if (specifier.startsWith('@driverproc/') && !isBelow(specifier)) {
+        violations.push(`${place}: not below ${folder}`);
       } else if (!dependencies.some((name) => isOf(specifier, name))) {
         violations.push(`${place}: not among its dependencies`);
       }

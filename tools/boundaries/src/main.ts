@@ -1,11 +1,14 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { findLayerCycles } from './find-layer-cycles.ts';
 import { findViolations } from './find-violations.ts';
 import type { PackageSources } from './find-violations.ts';
+import { layers } from './layers.ts';
 
-const packages = join(import.meta.dirname, '../../../packages');
+// The check "boundaries". A folder given is looked through instead of this checkout's packages.
+const packages = resolve(process.argv[2] ?? join(import.meta.dirname, '../../../packages'));
 
-const violations = readdirSync(packages).map(readPackage).flatMap(findViolations);
+const violations = [...findLayerCycles(layers), ...readdirSync(packages).map(readPackage).flatMap(findViolations)];
 for (const violation of violations) console.error(violation);
 process.exitCode = violations.length > 0 ? 1 : 0;
 

@@ -32,6 +32,12 @@ import './effect.js';
     expect(dispatcher(text)).toEqual([`packages/dispatcher/src/session/end.ts ${violation}`]);
   });
 
+  it('finds an import from below that is not among the dependencies', () => {
+    expect(dispatcher(`export * from '@driverproc/messages/acm';`, ['@driverproc/binding'])).toEqual([
+      'packages/dispatcher/src/session/end.ts imports @driverproc/messages/acm: not among its dependencies',
+    ]);
+  });
+
   it('finds a dependency that points upward', () => {
     expect(dispatcher('', ['@driverproc/binding', '@driverproc/cli'])).toEqual([
       'packages/dispatcher/package.json depends on @driverproc/cli',

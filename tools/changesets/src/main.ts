@@ -1,14 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findBase, isHistoryRequired } from 'history';
 import { readAnnouncement, readPackages, root } from 'release-check';
-import { findBase, listChanges, readVersionAt } from './find-base.ts';
+import { listChanges, readVersionAt } from './changes-since.ts';
 import { findChangesetProblems } from './find-changeset-problems.ts';
 import { findUnannounced } from './find-unannounced.ts';
 import type { Changeset } from './find-unannounced.ts';
 
 // node tools/changesets/src/main.ts [--base REF]. Prints `N passed, N failed`: one for each changeset, and one for what changed.
-const { base: ref = 'origin/main' } = parseArgs({ options: { base: { type: 'string' } } }).values;
+const { base: ref } = parseArgs({ options: { base: { type: 'string' } } }).values;
 let passed = 0;
 let failed = 0;
 
@@ -22,20 +23,17 @@ for (const found of globSync('.changeset/*.md', { cwd: root })) {
   changesets.push({ path, names: readAnnouncement(text).names });
 }
 
-const base = await findBase(ref, root);
+const base = findBase(root, ref);
 if ('commit' in base) {
-  const changed = await listChanges(base.commit, root);
-  const published = await Promise.all(
-    packages.map(async (each) => ({ ...each, versionBefore: await readVersionAt(base.commit, each.directory, root) })),
+  const published = packages.map((each) => ({ ...each, versionBefore: readVersionAt(root, base.commit, each.directory) }));
+  const problems = findUnannounced(listChanges(root, base.commit), published, changesets).map(
+    ({ name, files }) => `${name} changed (${files[0]}${files.length > 1 ? ` and ${files.length - 1} more` : ''}), and no changeset that came with it names it: npx changeset`,
   );
-  const problems = findUnannounced(changed, published, changesets).map(
-    ({ name, files }) => `${name} changed (${files[0]}${files.length > 1 ? ` and ${files.length - 1} more` : ''}), and no changeset of this branch names it: npx changeset`,
-  );
-  report(`what changed since ${ref}`, problems);
-} else if (process.env['GITHUB_ACTIONS'] === 'true') {
-  report(`what changed since ${ref}`, [`${base.reason}: fetch it, or name another with --base`]);
+  report(`what changed since ${base.commit.slice(0, 10)}, ${base.what}`, problems);
+} else if (isHistoryRequired(ref)) {
+  report('what changed', [base.missing]);
 } else {
-  console.log(`skipped: what changed: ${base.reason}; name another with --base`);
+  console.log(`skipped: what changed: ${base.missing}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -16,10 +16,13 @@ export const checks: readonly Check[] = [
   commandCheck('lint', 'oxlint --type-aware --deny-warnings'),
   commandCheck('unused code', 'knip'),
   commandCheck('boundaries', 'node tools/boundaries/src/main.ts'),
+  commandCheck('dependencies', 'node tools/dependencies/src/main.ts'),
   commandCheck('API reports', 'node tools/api/src/main.ts'),
   commandCheck('comments', 'node tools/tsdoc/src/main.ts'),
   commandCheck('docs', 'tsc -p docs && node tools/docs/src/main.ts --check'),
   commandCheck('API changes', 'node tools/api-changes/src/main.ts'),
+  commandCheck('size', 'node tools/size/src/main.ts'),
   commandCheck('changesets', 'node tools/changesets/src/main.ts'),
+  commandCheck('browser', 'node tools/browser/src/main.ts'),
   commandCheck('release', 'node tools/release-check/src/main.ts'),
 ];

@@ -10,7 +10,8 @@ import { readTarballs } from './tarball.ts';
 import { upgrade } from './upgrade.ts';
 import { useAlone } from './use-alone.ts';
 import { useTogether } from './use-together.ts';
-import { versionCopy } from './version-copy.ts';
+import { versionCopyOfAll } from './version-copy.ts';
+import type { Announcement } from './version-copy.ts';
 
 /**
  * Releases the packages twice, as they are and at their next version, to a registry on this machine, and uses them from there.
@@ -38,18 +39,29 @@ export async function checkRelease(folder: string, progress: (what: string) => v
 
   progress('publishing');
   await publish(packed, { gitTag: false }, { cwd: root, env });
-  const uses = await inTurn(packages, async (each) => {
-    progress(`using ${each.name} alone`);
-    return await useAlone(each, consumer(each.directory), nodes);
-  });
-  progress('using all together');
-  findings.push(...uses.flat(), ...(await useTogether(packages, consumer('all-together'))));
+  const copy = join(folder, 'next');
+  const packedNext = join(folder, 'packed-next');
+  let announcements: readonly Announcement[] = [];
+  const tasks: (() => Promise<readonly Finding[]>)[] = [
+    async () => {
+      progress('giving a copy its next version');
+      announcements = await versionCopyOfAll(copy);
+      await pack(packedNext, { cwd: copy, env });
+      return [];
+    },
+    ...packages.map((each) => async () => {
+      progress(`using ${each.name} alone`);
+      return await useAlone(each, consumer(each.directory), nodes);
+    }),
+    async () => {
+      progress('using all together');
+      return await useTogether(packages, consumer('all-together'));
+    },
+  ];
+  findings.push(...(await inTurn(tasks, (task) => task())).flat());
 
   progress('publishing the next version');
-  const copy = join(folder, 'next');
-  const announcements = await versionCopy(copy);
-  await pack(join(folder, 'packed-next'), { cwd: copy, env });
-  await publish(join(folder, 'packed-next'), { gitTag: false }, { cwd: copy, env });
+  await publish(packedNext, { gitTag: false }, { cwd: copy, env });
   const next = { packages: readPackages(copy), announcements };
   const upgrades = await inTurn(packages, async (each) => {
     progress(`upgrading ${each.name}`);

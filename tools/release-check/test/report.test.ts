@@ -14,3 +14,10 @@ it('counts and shows what failed, by package', () => {
     ['ok      mock: files; attw', 'FAILED  mock: publint', '        one', '        two', '        three', 'ok      trace: files'].join('\n'),
   );
 });
+
+it('shows ten of many problems', () => {
+  const problems = Array.from({ length: 13 }, (_, index) => `problem ${index + 1}`);
+  const lines = formatFindings([{ subject: 'mock', what: 'files', problems }]).split('\n');
+  expect(lines).toHaveLength(12);
+  expect(lines.slice(-2)).toEqual(['        problem 10', '        and 3 more']);
+});

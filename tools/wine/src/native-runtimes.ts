@@ -46,14 +46,16 @@ export function presentNode(name: string): Runtime {
   };
 }
 
-function nodeUnderWine(ready: ReadyWine, arch: Architecture): Runtime {
+/** Windows' Node for an architecture: the one of tools/wine-node, or another build named. */
+export function nodeUnderWine(ready: ReadyWine, arch: Architecture, other?: { readonly name: string; readonly path: string }): Runtime {
   return {
-    name: `Wine ${ready.wine.version} ${arch}`,
+    name: other?.name ?? `Wine ${ready.wine.version} ${arch}`,
     async run(file, nodeOptions) {
       const output: Uint8Array[] = [];
       const errors: Uint8Array[] = [];
       const { code, timedOut } = await runUnderWine(ready, file, [], {
         arch,
+        ...(other !== undefined && { node: other.path }),
         nodeOptions,
         onStdout: (bytes) => output.push(bytes),
         onStderr: (bytes) => errors.push(bytes),

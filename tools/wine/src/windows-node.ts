@@ -33,6 +33,8 @@ export async function readyWine(options: PrefixOptions = {}): Promise<ReadyWine 
 export interface RunOptions extends Partial<WineProcessOptions> {
   /** Default x64. */
   readonly arch?: Architecture;
+  /** Path of a node.exe; default the one of tools/wine-node for the architecture. */
+  readonly node?: string;
   readonly nodeOptions?: readonly string[];
 }
 
@@ -42,8 +44,8 @@ export interface RunOptions extends Partial<WineProcessOptions> {
  * @param script - Unix path of the script.
  */
 export function runUnderWine(ready: ReadyWine, script: string, args: readonly string[], options: RunOptions = {}): Promise<WineExit> {
-  const { arch = 'x64', nodeOptions = [], ...rest } = options;
-  return runWineProcess(ready.wine, ready.prefix.directory, [windowsNode(arch), ...nodeOptions, toWindowsPath(script), ...args], {
+  const { arch = 'x64', node = windowsNode(arch).path, nodeOptions = [], ...rest } = options;
+  return runWineProcess(ready.wine, ready.prefix.directory, [node, ...nodeOptions, toWindowsPath(script), ...args], {
     timeoutSeconds: 120,
     onStdout: (bytes) => process.stdout.write(bytes),
     onStderr: (bytes) => process.stderr.write(bytes),
@@ -51,9 +53,9 @@ export function runUnderWine(ready: ReadyWine, script: string, args: readonly st
   });
 }
 
-/** Path of the Windows build of Node for an architecture. */
-function windowsNode(arch: Architecture): string {
+/** The Windows build of Node for an architecture, as tools/wine-node has it. */
+export function windowsNode(arch: Architecture): { version: string; path: string } {
   const require = createRequire(createRequire(import.meta.url).resolve('wine-node/package.json'));
   const manifest = require.resolve(`node-win-${arch === 'ia32' ? 'x86' : arch}/package.json`);
-  return join(dirname(manifest), 'bin/node.exe');
+  return { version: require(manifest).version, path: join(dirname(manifest), 'bin/node.exe') };
 }

@@ -1,4 +1,5 @@
 import type Koffi from 'koffi';
+import { bindDirectCall } from './direct-call.js';
 import { loadSystemLibrary } from './system-library.js';
 
 /** An `intptr` as koffi gives it. */
@@ -60,10 +61,10 @@ export function loadUser32(koffi: typeof Koffi): User32 {
   const CreateWindowExW = user32.func(
     'intptr __stdcall CreateWindowExW(uint32 exStyle, str16 className, str16 title, uint32 style, int x, int y, int width, int height, intptr parent, intptr menu, intptr instance, intptr parameter)',
   );
-  const DestroyWindow = user32.func('int __stdcall DestroyWindow(intptr window)');
+  const DestroyWindow = bindDirectCall(user32, 'int __stdcall DestroyWindow(intptr window)');
   const UnregisterClassW = user32.func('int __stdcall UnregisterClassW(str16 className, intptr instance)');
   // MSG is at most 48 bytes; nothing of it is read here.
-  const GetMessageW = user32.func('int __stdcall GetMessageW(_Out_ uint8_t *message, intptr window, uint32 first, uint32 last)');
+  const GetMessageW = bindDirectCall(user32, 'int __stdcall GetMessageW(_Out_ uint8_t *message, intptr window, uint32 first, uint32 last)');
   const DispatchMessageW = user32.func('intptr __stdcall DispatchMessageW(uint8_t *message)');
   const GetModuleHandleW = kernel32.func('intptr __stdcall GetModuleHandleW(str16 name)');
   const GetLastError = kernel32.func('uint32 __stdcall GetLastError()');

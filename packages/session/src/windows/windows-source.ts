@@ -2,6 +2,7 @@ import { DriverError } from '@driverproc/binding';
 import { randomUUID } from 'node:crypto';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { AnnouncedEnd, RunningSource, SessionEvents, SessionSource } from '../session-source.js';
+import { bindDirectCall } from './direct-call.js';
 import { encodeEndSession } from './end-session-flags.js';
 import { createGate } from './gate.js';
 import type { Gate } from './gate.js';
@@ -44,8 +45,8 @@ function bindThreadFunctions(): ThreadFunctions {
   try {
     const user32 = loadSystemLibrary(loadKoffi(), 'user32.dll');
     return {
-      PostThreadMessageW: user32.func('int __stdcall PostThreadMessageW(uint32 threadId, uint32 message, uintptr wParam, intptr lParam)'),
-      PostMessageW: user32.func('int __stdcall PostMessageW(intptr window, uint32 message, uintptr wParam, intptr lParam)'),
+      PostThreadMessageW: bindDirectCall(user32, 'int __stdcall PostThreadMessageW(uint32 threadId, uint32 message, uintptr wParam, intptr lParam)'),
+      PostMessageW: bindDirectCall(user32, 'int __stdcall PostMessageW(intptr window, uint32 message, uintptr wParam, intptr lParam)'),
     };
   } catch (cause) {
     throw unavailable(`koffi or user32.dll did not load for ${process.platform} on ${process.arch}`, cause);

@@ -1,4 +1,5 @@
 import koffi from 'koffi';
+import { bindDirectCall } from '../../dist/windows/direct-call.js';
 
 // What the tests do to the hidden window, and ask Windows about it. Loaded on first use: nothing of it exists elsewhere.
 const library = (name: string): ReturnType<typeof koffi.load> => koffi.load(`${name}.dll`);
@@ -15,7 +16,7 @@ export function sessionWindow(): Handle {
 }
 
 export function postMessage(message: number, wParam: number, lParam: number): void {
-  library('user32').func('int __stdcall PostMessageW(intptr window, uint message, uintptr wParam, intptr lParam)')(sessionWindow(), message, wParam, lParam);
+  bindDirectCall(library('user32'), 'int __stdcall PostMessageW(intptr window, uint message, uintptr wParam, intptr lParam)')(sessionWindow(), message, wParam, lParam);
 }
 
 /** Sends from another thread, as the system does; resolved with the answer. */
@@ -58,5 +59,5 @@ export function quitWindowThread(): void {
   const user32 = library('user32');
   const thread = user32.func('uint __stdcall GetWindowThreadProcessId(intptr window, intptr process)')(sessionWindow(), 0);
   const WM_QUIT = 0x0012;
-  user32.func('int __stdcall PostThreadMessageW(uint thread, uint message, uintptr wParam, intptr lParam)')(thread, WM_QUIT, 0, 0);
+  bindDirectCall(user32, 'int __stdcall PostThreadMessageW(uint thread, uint message, uintptr wParam, intptr lParam)')(thread, WM_QUIT, 0, 0);
 }

@@ -1,13 +1,14 @@
 /** Where the documentation may lead. There is no network when links are checked, so an unknown host is a question for a person. */
 const hosts: readonly string[] = [
-  'api-extractor.com',
+  'arethetypeswrong.github.io',
   'docs.rs',
-  'driverproc.github.io',
   'github.com',
   'koffi.dev',
   'learn.microsoft.com',
   'library.thedatadungeon.com',
   'nodejs.org',
+  'publint.dev',
+  'verdaccio.org',
   'www.electronjs.org',
   'www.mingw-w64.org',
   'www.winehq.org',

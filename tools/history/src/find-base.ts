@@ -4,10 +4,18 @@ import { findCommit, git } from './git.ts';
 export type Base = { readonly commit: string; readonly what: string } | { readonly missing: string };
 
 /**
- * A reference that was asked for; else where this branch left main; on main itself the commit before the last, since the
+ * Must there be a commit to compare with? Where pull requests are judged, and where one was asked for; elsewhere the tree may
+ * have come without its history, as an archive has.
+ */
+export function isHistoryRequired(asked: string | undefined): boolean {
+  return asked !== undefined || process.env['GITHUB_ACTIONS'] === 'true';
+}
+
+/**
+ * The reference asked for, or named by CHANGES_BASE; else where this branch left main; on main itself the commit before the last, since the
  * work of one commit or merge comes with its changesets.
  */
-export function findBase(root: string, asked: string | undefined): Base {
+export function findBase(root: string, asked: string | undefined = process.env['CHANGES_BASE'] || undefined): Base {
   try {
     git(root, ['rev-parse', '--git-dir']);
   } catch (error) {

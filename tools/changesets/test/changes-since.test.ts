@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { findBase, listChanges, readVersionAt } from '../src/find-base.ts';
+import { listChanges, readVersionAt } from '../src/changes-since.ts';
 
 let folder = '';
 
@@ -19,7 +19,7 @@ function git(...args: string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-it('compares with the commit that both branches share: commits, changes in the folder, new files', async () => {
+it('finds what commits changed, what changed in the folder, and new files', () => {
   git('init', '--quiet', '--initial-branch=main');
   mkdirSync(join(folder, 'packages/mock'), { recursive: true });
   writeFileSync(join(folder, 'packages/mock/package.json'), '{ "version": "0.2.0" }');
@@ -33,19 +33,7 @@ it('compares with the commit that both branches share: commits, changes in the f
   writeFileSync(join(folder, 'packages/mock/package.json'), '{ "version": "0.3.0" }');
   writeFileSync(join(folder, 'new file'), '');
 
-  const base = await findBase('main', folder);
-  if (!('commit' in base)) throw new Error(base.reason);
-  expect((await listChanges(base.commit, folder)).sort()).toEqual(['committed', 'new file', 'packages/mock/package.json']);
-  expect(await readVersionAt(base.commit, 'mock', folder)).toBe('0.2.0');
-  expect(await readVersionAt(base.commit, 'trace', folder)).toBeUndefined();
-});
-
-it('says why there is nothing to compare with', async () => {
-  expect(await findBase('main', folder)).toEqual({
-    reason: expect.stringMatching(/^git knows no commit that HEAD shares with main \(.*not a git repository/),
-  });
-  git('init', '--quiet', '--initial-branch=main');
-  expect(await findBase('origin/main', folder)).toEqual({
-    reason: expect.stringMatching(/^git knows no commit that HEAD shares with origin\/main \(.*origin\/main/),
-  });
+  expect(listChanges(folder, 'main').sort()).toEqual(['committed', 'new file', 'packages/mock/package.json']);
+  expect(readVersionAt(folder, 'main', 'mock')).toBe('0.2.0');
+  expect(readVersionAt(folder, 'main', 'trace')).toBeUndefined();
 });

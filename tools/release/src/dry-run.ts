@@ -1,0 +1,28 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pack, readTarballs, root, versionCopy } from 'release-check';
+import { describeTarball } from './describe-tarball.ts';
+import type { PackedPackage } from './describe-tarball.ts';
+import { findPublished } from './find-published.ts';
+import { formatPlan } from './format-plan.ts';
+
+// npm run release:dry [-- --json]. Reads dist, so the packages must be built; asks the registry and changes nothing.
+const { json } = parseArgs({ options: { json: { type: 'boolean' } } }).values;
+const folder = mkdtempSync(join(tmpdir(), 'driverproc-dry-'));
+try {
+  const unreleased = readdirSync(join(root, '.changeset')).filter((name) => name.endsWith('.md')).length;
+  const cwd = unreleased === 0 ? root : join(folder, 'next');
+  if (unreleased > 0) {
+    console.error(`${unreleased} changesets are not released: these are the versions that npm run version would give.`);
+    await versionCopy(cwd);
+  }
+  const packed = join(folder, 'packed');
+  await pack(packed, { cwd });
+  const packages: PackedPackage[] = [];
+  for (const tarball of readTarballs(packed)) packages.push(describeTarball(tarball, await findPublished(tarball.name, folder)));
+  console.log(json ? JSON.stringify({ unreleasedChangesets: unreleased, packages }, undefined, 2) : formatPlan(packages));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
