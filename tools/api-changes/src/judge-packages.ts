@@ -1,5 +1,7 @@
 import { parseChangesetFile } from '@changesets/parse';
 import semver from 'semver';
+import { compareManifests } from './compare-manifests.ts';
+import type { Manifest } from './compare-manifests.ts';
 import { compareSurfaces } from './compare-surfaces.ts';
 import type { SurfaceChange } from './compare-surfaces.ts';
 import type { Tree } from './read-tree.ts';
@@ -52,12 +54,13 @@ function bumpBetween(earlier: string, later: string): Bump {
 
 function comparePackage(base: Tree, head: Tree, folder: string): SurfaceChange {
   const reports = [...new Set([...base.keys(), ...head.keys()])].filter((path) => path.startsWith(`packages/${folder}/etc/`)).sort();
-  const changes = reports.map((path) => {
+  const changes = reports.map((path): SurfaceChange => {
     const entry = path.slice(`packages/${folder}/etc/${folder}`.length).replace(/^-/, '/').replace('.api.md', '');
     const named = (names: readonly string[]): string[] => names.map((name) => (entry === '' ? name : `${name} of ${entry}`));
     const { removed, changed, added } = compareSurfaces(base.get(path) ?? '', head.get(path) ?? '');
     return { removed: named(removed), changed: named(changed), added: named(added) };
   });
+  changes.push(compareManifests(readManifest(base, folder), readManifest(head, folder)!));
   return {
     removed: changes.flatMap(({ removed }) => removed),
     changed: changes.flatMap(({ changed }) => changed),
@@ -69,7 +72,7 @@ function packageFolders(tree: Tree): string[] {
   return [...tree.keys()].flatMap((path) => /^packages\/([^/]+)\/package\.json$/.exec(path)?.[1] ?? []).sort();
 }
 
-function readManifest(tree: Tree, folder: string): { readonly name: string; readonly version: string } | undefined {
+function readManifest(tree: Tree, folder: string): Manifest | undefined {
   const text = tree.get(`packages/${folder}/package.json`);
   return text === undefined ? undefined : JSON.parse(text);
 }

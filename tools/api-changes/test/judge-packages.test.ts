@@ -79,3 +79,11 @@ it('names the entry of a name, and takes an entry that is gone for removed', () 
   const [judgement] = judgePackages(tree({ version: '1.0.0', code: one, files: units }), tree({ version: '1.0.0', code: one }));
   expect(judgement).toEqual({ packageName: '@made-up/gain', change: { removed: ['TWO of /units'], changed: [], added: [] }, needed: 'major', given: 'none' });
 });
+
+it('judges what package.json offers as well', () => {
+  const withEngines = (node: string): Map<string, string> =>
+    tree({ version: '1.0.0', code: one }).set('packages/gain/package.json', JSON.stringify({ name: '@made-up/gain', version: '1.0.0', engines: { node } }));
+  expect(judgePackages(withEngines('>=20'), withEngines('>=22'))).toEqual([
+    { packageName: '@made-up/gain', change: { removed: [], changed: ['engines.node, from >=20 to >=22'], added: [] }, needed: 'major', given: 'none' },
+  ]);
+});

@@ -47,6 +47,6 @@ export function extract({ packageFolder, name, types }: Entry, update: boolean):
 }
 
 function describe({ sourceFilePath, sourceFileLine, messageId, text }: ExtractorMessage, packageFolder: string): string {
-  const place = sourceFilePath === undefined ? '' : `${relative(packageFolder, sourceFilePath)}:${sourceFileLine} `;
+  const place = sourceFilePath === undefined ? '' : `${relative(packageFolder, sourceFilePath).replaceAll('\\', '/')}:${sourceFileLine} `;
   return `${place}${text} (${messageId})`;
 }

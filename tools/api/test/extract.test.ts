@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readEntries } from '../src/entries.ts';
 import { extract } from '../src/extract.ts';
 import { findStaleReports } from '../src/find-stale-reports.ts';
+
+// Each test compiles, which takes a busy machine seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 let packages: string;
 beforeEach(() => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { checkTarball } from './check-tarball.ts';
+import { needsOthers } from './comes-along.ts';
 import { inTurn } from './in-turn.ts';
-import { startRegistry } from './local-registry.ts';
+import { startRegistry, upstreamAnswers } from './local-registry.ts';
 import { findNodes } from './nodes.ts';
 import { readPackages, root } from './packages.ts';
 import { pack, publish } from './release-commands.ts';
@@ -13,18 +14,29 @@ import { useTogether } from './use-together.ts';
 import { versionCopyOfAll } from './version-copy.ts';
 import type { Announcement } from './version-copy.ts';
 
+export interface ReleaseCheck {
+  readonly findings: readonly Finding[];
+  /** What was left out, and why. */
+  readonly skipped?: string;
+}
+
 /**
  * Releases the packages twice, as they are and at their next version, to a registry on this machine, and uses them from there.
  *
  * @param folder - Where all of it happens; outside the workspace, so that nothing of it helps.
  * @param progress - Hears what begins.
  */
-export async function checkRelease(folder: string, progress: (what: string) => void): Promise<Finding[]> {
+export async function checkRelease(folder: string, progress: (what: string) => void): Promise<ReleaseCheck> {
   const packages = readPackages();
   const nodes = findNodes();
   await using registry = await startRegistry(join(folder, 'registry'));
   const env = registry.environment;
   const consumer = (name: string) => ({ folder: join(folder, 'consumers', name), environment: env });
+
+  const online = await upstreamAnswers(folder);
+  // On GitHub there is no excuse: the installs say what is wrong.
+  const usable = packages.filter(({ name }) => online || process.env['GITHUB_ACTIONS'] === 'true' || !needsOthers(name));
+  const unusable = packages.filter((each) => !usable.includes(each)).map(({ name }) => name);
 
   progress('packing');
   const packed = join(folder, 'packed');
@@ -49,23 +61,41 @@ export async function checkRelease(folder: string, progress: (what: string) => v
       await pack(packedNext, { cwd: copy, env });
       return [];
     },
-    ...packages.map((each) => async () => {
-      progress(`using ${each.name} alone`);
-      return await useAlone(each, consumer(each.directory), nodes);
-    }),
-    async () => {
+    ...usable.map(
+      (each) => () => attempt(each.name, 'use', async () => {
+        progress(`using ${each.name} alone`);
+        return await useAlone(each, consumer(each.directory), nodes);
+      }),
+    ),
+  ];
+  if (unusable.length === 0) {
+    tasks.push(() => attempt('all together', 'use', async () => {
       progress('using all together');
       return await useTogether(packages, consumer('all-together'));
-    },
-  ];
+    }));
+  }
   findings.push(...(await inTurn(tasks, (task) => task())).flat());
 
   progress('publishing the next version');
   await publish(packedNext, { gitTag: false }, { cwd: copy, env });
   const next = { packages: readPackages(copy), announcements };
-  const upgrades = await inTurn(packages, async (each) => {
-    progress(`upgrading ${each.name}`);
-    return await upgrade(each, next, consumer(each.directory), nodes);
-  });
-  return [...findings, ...upgrades.flat()];
+  const used = usable.filter(({ name }) => !findings.some(({ subject, what }) => subject === name && what === 'use'));
+  const upgrades = await inTurn(used, (each) =>
+    attempt(each.name, 'upgrade', async () => {
+      progress(`upgrading ${each.name}`);
+      return await upgrade(each, next, consumer(each.directory), nodes);
+    }),
+  );
+  findings.push(...upgrades.flat());
+  if (unusable.length === 0) return { findings };
+  return { findings, skipped: `the use of ${unusable.join(', ')}: ${registry.upstream}, where what they need comes from, does not answer` };
+}
+
+/** What cannot even be installed fails by itself, and the others are still tried. */
+async function attempt(subject: string, what: string, action: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await action();
+  } catch (error) {
+    return [{ subject, what, problems: [error instanceof Error ? error.message : String(error)] }];
+  }
 }

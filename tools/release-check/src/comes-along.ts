@@ -15,6 +15,11 @@ export const comesAlong: Readonly<Record<string, readonly string[]>> = {
   '@driverproc/winmm': ['@driverproc/binding', '@driverproc/messages', ...koffi],
 };
 
+/** Whether a package can be installed where only ours are to be had. */
+export function needsOthers(name: string): boolean {
+  return (comesAlong[name] ?? []).some((other) => !other.startsWith('@driverproc/'));
+}
+
 /**
  * How what was installed differs from what may come along.
  *

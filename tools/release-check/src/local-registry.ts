@@ -3,10 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { runServer } from 'verdaccio';
-import { runOrThrow } from './run.ts';
+import { run, runOrThrow } from './run.ts';
 
 export interface LocalRegistry extends AsyncDisposable {
   readonly url: string;
+  /** Where everything that is not ours comes from. */
+  readonly upstream: string;
   /** For npm, pnpm and changesets: this registry, a cache of its own, and nothing of the user's configuration. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -33,6 +35,7 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
   const url = `http://127.0.0.1:${port}/`;
   return {
     url,
+    upstream,
     environment: environmentFor(folder, url),
     [Symbol.asyncDispose]: async () => {
       const closed = once(server, 'close');
@@ -41,6 +44,12 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
       await closed;
     },
   };
+}
+
+/** Whether the registry that npm is configured for answers at all. */
+export async function upstreamAnswers(folder: string): Promise<boolean> {
+  const { status } = await run('npm', ['view', 'koffi', 'version', '--fetch-retries=0', '--fetch-timeout=10000'], { cwd: folder });
+  return status === 0;
 }
 
 function environmentFor(folder: string, url: string): NodeJS.ProcessEnv {

@@ -10,10 +10,10 @@ const { json, keep } = parseArgs({ options: { json: { type: 'boolean' }, keep: {
 const start = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'driverproc-release-'));
 try {
-  const findings = await checkRelease(folder, (what) => console.error(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} s  ${what}`));
+  const { findings, skipped } = await checkRelease(folder, (what) => console.error(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} s  ${what}`));
   const { passed, failed } = count(findings);
-  if (json) console.log(JSON.stringify({ passed, failed, findings }, undefined, 2));
-  else console.log(`${formatFindings(findings)}\n${passed} passed, ${failed} failed`);
+  if (json) console.log(JSON.stringify({ passed, failed, skipped, findings }, undefined, 2));
+  else console.log([formatFindings(findings), ...(skipped === undefined ? [] : [`skipped: ${skipped}`]), `${passed} passed, ${failed} failed`].join('\n'));
   process.exitCode = failed > 0 ? 1 : 0;
 } finally {
   if (keep) console.error(`kept ${folder}`);

@@ -10,8 +10,10 @@ export interface PublicPackage {
   readonly directory: string;
   /** Its entries that are code: `@driverproc/messages/query`. */
   readonly entries: readonly string[];
-  /** The commands it brings. */
-  readonly commands: readonly string[];
+  /** The commands it brings, each with its file. */
+  readonly commands: readonly (readonly [string, string])[];
+  /** The packages that it depends on, ours and others. */
+  readonly needs: readonly string[];
 }
 
 /** The packages that are published, of this checkout or of a copy of it. */
@@ -21,6 +23,13 @@ export function readPackages(workspace: string = root): PublicPackage[] {
     const entries = Object.entries(manifest.exports)
       .filter(([, target]) => typeof target === 'object')
       .map(([subpath]) => manifest.name + subpath.slice(1));
-    return { name: manifest.name, version: manifest.version, directory, entries, commands: Object.keys(manifest.bin ?? {}) };
+    return {
+      name: manifest.name,
+      version: manifest.version,
+      directory,
+      entries,
+      commands: Object.entries<string>(manifest.bin ?? {}),
+      needs: Object.keys(manifest.dependencies ?? {}),
+    };
   });
 }

@@ -22,7 +22,7 @@ export async function runExamples({ name }: PublicPackage, consumer: Consumer, n
     writeFileSync(join(consumer.folder, `${base}.ts`), `${'\n'.repeat(line - 1)}${code}\nexport {};\n`);
   }
   const files = examples.map(({ base }) => `${base}.ts`);
-  const findings: Finding[] = [{ subject: name, what: `${examples.length} examples compile`, problems: await compile(compilers.at(-1)!, consumer.folder, files, settings) }];
+  const findings: Finding[] = [{ subject: name, what: `examples compile (${examples.length})`, problems: await compile(compilers.at(-1)!, consumer.folder, files, settings) }];
   const printing = examples.filter(({ prints }) => prints.length > 0);
   if (printing.length === 0) return findings;
   for (const node of nodes) {
@@ -32,7 +32,7 @@ export async function runExamples({ name }: PublicPackage, consumer: Consumer, n
       if (status !== 0) problems.push(`README.md:${line} ended with ${status}: ${stderr}`);
       else if (stdout.trimEnd() !== prints.join('\n')) problems.push(`README.md:${line} says:`, ...prints, 'and prints:', stdout);
     }
-    findings.push({ subject: name, what: `${printing.length} examples print what they say in ${node.name}`, problems });
+    findings.push({ subject: name, what: `examples print what they say in ${node.name} (${printing.length})`, problems });
   }
   return findings;
 }

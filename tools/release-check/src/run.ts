@@ -14,13 +14,18 @@ export interface RunResult {
 /** Runs a command to its end. The registry lives in this process, so that nothing here may block it. */
 export function run(command: string, args: readonly string[], { cwd, env = process.env }: RunOptions): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: isScript(command) });
     const chunks: { stdout: Buffer[]; stderr: Buffer[] } = { stdout: [], stderr: [] };
     child.stdout.on('data', (chunk: Buffer) => chunks.stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.stderr.push(chunk));
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, stdout: Buffer.concat(chunks.stdout).toString('utf8'), stderr: Buffer.concat(chunks.stderr).toString('utf8') }));
   });
+}
+
+/** On Windows these are scripts, which only a shell starts. */
+function isScript(command: string): boolean {
+  return process.platform === 'win32' && ['changeset', 'npm'].includes(command);
 }
 
 /** The same; throws what the command said when it fails. */

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readPackages, root } from './packages.ts';
 import { run, runOrThrow } from './run.ts';
 
@@ -46,12 +46,21 @@ export function readAnnouncement(changeset: string): Announcement {
   return { names, summary: body.trim().split('\n')[0]! };
 }
 
-const left = new Set(['.turbo', 'coverage', 'etc', 'temp', 'test']);
+const left = new Set(['.turbo', 'coverage', 'etc', 'node_modules', 'temp', 'test']);
 
 function copyWorkspace(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const path of ['LICENSE', 'package.json', 'pnpm-workspace.yaml', 'scripts', '.changeset', 'tools/changelog', 'packages']) {
-    cpSync(join(root, path), join(folder, path), { recursive: true, verbatimSymlinks: true, filter: (source) => !left.has(basename(source)) });
+    cpSync(join(root, path), join(folder, path), { recursive: true, filter: (source) => !left.has(basename(source)) });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  // pnpm reads the version of a package of the workspace from where it is linked.
+  const packages = readPackages(folder);
+  for (const { directory, needs } of packages) {
+    for (const needed of packages.filter(({ name }) => needs.includes(name))) {
+      const link = join(folder, 'packages', directory, 'node_modules', needed.name);
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(join(folder, 'packages', needed.directory), link, 'junction');
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findUninvited } from '../src/comes-along.ts';
+import { findUninvited, needsOthers } from '../src/comes-along.ts';
 
 const lockfile = (...paths: string[]) => JSON.stringify({ packages: Object.fromEntries(paths.map((path) => [`node_modules/${path}`, { version: '1.0.0' }])) });
 const problems = (...paths: string[]) => findUninvited('@driverproc/mock', lockfile(...paths), ['@driverproc/messages']);
@@ -18,4 +18,11 @@ it('misses what is listed and did not come', () => {
 
 it('wants every package in the list', () => {
   expect(findUninvited('@driverproc/new', lockfile('@driverproc/new'), undefined)).toEqual(['comes-along.ts does not say what comes along with @driverproc/new']);
+});
+
+it('says which packages cannot be installed from ours alone', () => {
+  expect(needsOthers('@driverproc/winmm')).toBe(true);
+  expect(needsOthers('@driverproc/cli')).toBe(true);
+  expect(needsOthers('@driverproc/mock')).toBe(false);
+  expect(needsOthers('@driverproc/messages')).toBe(false);
 });
