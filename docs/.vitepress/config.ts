@@ -22,6 +22,7 @@ export default defineConfig({
       { text: 'Guides', link: '/guides/' },
       { text: 'Messages', link: '/messages/' },
       { text: 'Hosts', link: '/hosts/' },
+      { text: 'Try it', link: '/try' },
       { text: 'Corrections', link: '/corrections' },
       { text: 'Reference', link: '/reference/' },
     ],

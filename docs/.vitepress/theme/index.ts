@@ -1,5 +1,6 @@
 import theme from 'vitepress/theme-without-fonts';
 import type { Theme } from 'vitepress';
+import { driverSimulator } from './driver-simulator.ts';
 import { messageFilter } from './message-filter.ts';
 import './style.css';
 
@@ -7,6 +8,7 @@ import './style.css';
 export default {
   extends: theme,
   enhanceApp({ app }) {
+    app.component('DriverSimulator', driverSimulator);
     app.component('MessageFilter', messageFilter);
   },
 } satisfies Theme;

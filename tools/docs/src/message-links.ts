@@ -9,10 +9,12 @@ export function messageAddress(family: string, name: string): string {
   return `/messages/${family}#${name}`;
 }
 
-export function createLinkText(families: readonly FamilyFacts[]): LinkText {
-  const addresses = new Map(
-    families.flatMap(({ family, tables }) => tables.flatMap(({ messages }) => messages.map(({ name }) => [name, messageAddress(family, name)] as const))),
-  );
+/** The addresses of all messages, by name. */
+export function messageAddresses(families: readonly FamilyFacts[]): ReadonlyMap<string, string> {
+  return new Map(families.flatMap(({ family, tables }) => tables.flatMap(({ messages }) => messages.map(({ name }) => [name, messageAddress(family, name)] as const))));
+}
+
+export function createLinkText(addresses: ReadonlyMap<string, string>): LinkText {
   return (text, except) =>
     plain(text).replace(/\b[A-Z][A-Z0-9]+_[A-Z0-9_]+\b/g, (name) => {
       const address = addresses.get(name);

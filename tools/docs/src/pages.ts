@@ -6,7 +6,7 @@ import { familyPage } from './family-page.ts';
 import { hostsPage, rulesPage } from './host-pages.ts';
 import { messageMapPage } from './message-map-page.ts';
 import { readFacts } from './message-facts.ts';
-import { createLinkText } from './message-links.ts';
+import { createLinkText, messageAddresses } from './message-links.ts';
 import { sharedNumbersPage } from './shared-numbers-page.ts';
 import { entriesPage, entryPage } from './reference/entry-page.ts';
 import { createSymbolIndex } from './reference/symbol-index.ts';
@@ -16,9 +16,10 @@ import { conflictsPage, correctionsPage, sourcesPage } from './sources-pages.ts'
 export function generatedFiles(): { readonly [path: string]: string } {
   const spec = readSpec();
   const families = readFacts(spec);
-  const linkText = createLinkText(families);
+  const addresses = messageAddresses(families);
+  const linkText = createLinkText(addresses);
   const entries = readDocModel();
-  const index = createSymbolIndex(entries);
+  const index = createSymbolIndex(entries, addresses);
   const dispatcher = entries.find(({ name }) => name === 'dispatcher')!;
   const sidebar = [
     {
@@ -37,6 +38,7 @@ export function generatedFiles(): { readonly [path: string]: string } {
       items: [
         { text: 'Side by side', link: '/hosts/' },
         { text: 'Rules of Wine, by number', link: '/hosts/rules' },
+        { text: 'Try it', link: '/try' },
       ],
     },
     {

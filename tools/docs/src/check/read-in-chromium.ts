@@ -31,6 +31,22 @@ const readings: { readonly [name: string]: (page: Page, address: string) => Prom
     assert.deepEqual(await page.locator('.message-table tbody tr:visible td:first-child').allTextContents(), ['MODM_SETVOLUME']);
     assert.equal(await page.locator('.message-filter output').textContent(), '1 messages');
   },
+  'a driver is opened, told of the end of the session and let go as on Windows 3.1': async (page, address) => {
+    await page.goto(`${address}try.html`);
+    await page.getByLabel('Host').selectOption('win31');
+    await page.getByRole('button', { name: 'OpenDriver', exact: true }).click();
+    await page.getByRole('button', { name: 'End the session' }).click();
+    assert.deepEqual(((await page.locator('.driver-simulator pre').textContent()) ?? '').split('\n'), [
+      'gain.drv #1 0x0000 0 0 → 0',
+      'gain.drv #1 DRV_LOAD 0 0 → 1',
+      'gain.drv #1 DRV_ENABLE 0 0 → 1',
+      'gain.drv #1 DRV_OPEN 0 0 → 1',
+      'gain.drv #1 DRV_EXITSESSION 0 0 → 0',
+      'gain.drv #1 DRV_DISABLE 0 0 → 1',
+      'gain.drv #1 DRV_FREE 0 0 → 1',
+    ]);
+    assert.equal(await page.locator('.driver-simulator output').textContent(), 'DRV_EXITSESSION went to 1.');
+  },
   'the search finds DRV_EXITSESSION, and leads to it': async (page, address) => {
     await page.goto(address);
     await page.getByRole('button', { name: 'Search' }).click();

@@ -14,7 +14,9 @@ export function isNumber(item: ApiItem): boolean {
 export function constantTable(items: readonly ApiItem[], entry: DocEntry, index: SymbolIndex): string {
   const rows = items.map((item) => {
     const value = valueOf(item)!;
-    return [`<a id="${anchorOf(item)}"></a>${code(item.displayName)}`, value < 0 ? code(`${value}`) : `${code(hex(value))} (${value})`, meaningCell(item, entry, index)];
+    const address = index.addressOfMessage(item.displayName);
+    const name = address === null ? code(item.displayName) : `[${code(item.displayName)}](${address})`;
+    return [`<a id="${anchorOf(item)}"></a>${name}`, value < 0 ? code(`${value}`) : `${code(hex(value))} (${value})`, meaningCell(item, entry, index)];
   });
   return table(['Name', 'Value', 'Meaning'], rows);
 }

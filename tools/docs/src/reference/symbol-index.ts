@@ -7,6 +7,8 @@ export interface SymbolIndex {
   addressOfToken(token: ExcerptToken, entry: DocEntry): string | null;
   /** The address of `name`, or of its member, as a `{@link}` on the page of `entry` means it. */
   addressOfName(name: string, entry: DocEntry, packageName?: string): string | null;
+  /** The address of the description of a message, for the constant that is its number. */
+  addressOfMessage(name: string): string | null;
 }
 
 /** The id of a symbol's heading. Names in capitals keep them: VitePress would make `WAVEHDR` and `wavehdr` one. */
@@ -14,7 +16,7 @@ export function anchorOf(item: ApiItem): string {
   return item.displayName;
 }
 
-export function createSymbolIndex(entries: readonly DocEntry[]): SymbolIndex {
+export function createSymbolIndex(entries: readonly DocEntry[], messages: ReadonlyMap<string, string>): SymbolIndex {
   const names = new Map(entries.map((entry) => [entry, new Set(entry.items.map((item) => item.displayName))]));
   const find = (name: string, entry: DocEntry, packageName: string): string | null => {
     const candidates = [entry, ...entries].filter((candidate) => candidate.packageName === packageName);
@@ -22,6 +24,7 @@ export function createSymbolIndex(entries: readonly DocEntry[]): SymbolIndex {
     return found === undefined ? null : `./${found.name}.html#${name}`;
   };
   return {
+    addressOfMessage: (name) => messages.get(name) ?? null,
     addressOfToken({ canonicalReference }, entry) {
       const parts = /^(@driverproc\/\w+)!~?(\w+)/.exec(canonicalReference?.toString() ?? '');
       return parts ? find(parts[2]!, entry, parts[1]!) : null;
