@@ -8,7 +8,7 @@ export type AddressOfName = (name: string, packageName?: string) => string | nul
 export function commentMarkdown(node: DocNode, addressOf: AddressOfName): string {
   switch (node.kind) {
     case 'Paragraph':
-      return `${children(node, addressOf).replace(/^\s+/, '')}\n\n`;
+      return `${children(node, addressOf).trim()}\n\n`;
     case 'PlainText':
       return linkedText((node as DocPlainText).text);
     case 'EscapedText':
