@@ -53,6 +53,8 @@ export interface DriverBinding {
    * @param sectionName - Section to look the alias up in; `null` for the host's default.
    * @param lParam2 - Goes to the driver with DRV_OPEN.
    * @returns `null` when there is no such driver or it refused.
+   * @throws DriverError `invalid_argument` for what cannot be sent; `handler_threw` or `invalid_answer` of a driver in JavaScript, and then
+   * nothing is open.
    * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-opendriver
    */
   openDriver(driverName: string, sectionName: string | null, lParam2: LParam): HDRVR | null;
@@ -60,6 +62,8 @@ export interface DriverBinding {
    * Closes an instance.
    *
    * @returns Zero for a handle that is not open, or where the host lets a driver refuse and it did.
+   * @throws DriverError `invalid_argument` for what cannot be sent; `handler_threw` or `invalid_answer` of a driver in JavaScript, and then
+   * it is closed all the same; `close_refused` where another thread is sending to it and does not come to an end.
    * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-closedriver
    */
   closeDriver(hdrvr: HDRVR, lParam1: LParam, lParam2: LParam): LResult;
@@ -68,6 +72,7 @@ export interface DriverBinding {
    *
    * @param msg - Message number, 0 to 2^32 - 1; none is filtered.
    * @returns The driver's answer; zero for a handle that is not open.
+   * @throws DriverError `invalid_argument` for what cannot be sent; `handler_threw` or `invalid_answer` of a driver in JavaScript.
    * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-senddrivermessage
    */
   sendDriverMessage(hdrvr: HDRVR, msg: number, lParam1: LParam, lParam2: LParam): LResult;
@@ -75,12 +80,14 @@ export interface DriverBinding {
    * The module of an instance, the same for all instances of that module.
    *
    * @returns `null` for a handle that is not open.
+   * @throws DriverError `invalid_argument` for what is no handle.
    * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-getdrivermodulehandle
    */
   getDriverModuleHandle(hdrvr: HDRVR): HMODULE | null;
   /**
    * What the host answers for a driver that does not handle a message.
    *
+   * @throws DriverError `invalid_argument` for what cannot be sent.
    * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-defdriverproc
    */
   defDriverProc(driverId: LResult, hdrvr: HDRVR | 0, msg: number, lParam1: LParam, lParam2: LParam): LResult;

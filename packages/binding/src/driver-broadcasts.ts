@@ -20,7 +20,11 @@ export interface BroadcastReport {
  * @public
  */
 export interface DriverBroadcasts {
-  /** Ends the session: `exitSession`, and then `tearDown`, in one report. */
+  /**
+   * Ends the session: `exitSession`, and then `tearDown`, in one report.
+   *
+   * @see https://learn.microsoft.com/windows/win32/multimedia/drv-exitsession
+   */
   endSession(): BroadcastReport;
   /**
    * Round one of the end of the session: DRV_EXITSESSION to every open instance in the order they were opened. Nothing is
@@ -33,6 +37,10 @@ export interface DriverBroadcasts {
   tearDown(): BroadcastReport;
   /** DRV_POWER to every open instance, in the order they were opened; answers are ignored. */
   power(): BroadcastReport;
-  /** DRV_EXITAPPLICATION to every open instance, in the order they were opened: an application has ended. */
+  /**
+   * DRV_EXITAPPLICATION to every open instance, in the order they were opened: an application has ended.
+   *
+   * @throws DriverError `invalid_argument` for what is no exit, and then nobody is told.
+   */
   exitApplication(exit: DriverExit): BroadcastReport;
 }

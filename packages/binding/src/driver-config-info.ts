@@ -8,6 +8,7 @@ import { wideBytes } from './wide-string.js';
  * Reads the DRVCONFIGINFO at an address, byte-packed as mmsystem.h declares it. A DRVCONFIGINFOEX begins with the same
  * fields.
  *
+ * @throws DriverError `invalid_argument` for an address that `memory` does not have.
  * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/ns-mmiscapi-drvconfiginfo
  * @public
  */
@@ -29,6 +30,7 @@ export function readDriverConfigInfo({ memory, pointerSize }: MemoryHost, addres
 /**
  * Lends a DRVCONFIGINFO with its strings for as long as `use` runs.
  *
+ * @throws DriverError `invalid_argument` of a memory that does not take the bytes; what `use` throws, as it is.
  * @public
  */
 export function withDriverConfigInfo<R>(

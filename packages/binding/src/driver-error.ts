@@ -59,6 +59,7 @@ export class DriverError extends Error {
   /** Name of the message it is about. */
   readonly driverMessage: string | undefined;
 
+  /** Makes an error; its text gets the code in front. */
   constructor(code: DriverErrorCode, text: string, details: DriverErrorDetails = {}) {
     super(`[${code}] ${text}`, 'cause' in details ? { cause: details.cause } : undefined);
     this.code = code;

@@ -10,15 +10,29 @@ import type { LParam } from '@driverproc/messages';
  * @public
  */
 export interface Memory {
-  /** Copies bytes out of memory. */
+  /**
+   * Copies bytes out of memory.
+   *
+   * @throws DriverError `invalid_argument` for what is no address, or lies outside a memory in JavaScript.
+   */
   readBytes(address: LParam, byteLength: number): Uint8Array;
-  /** Copies bytes into memory. */
+  /**
+   * Copies bytes into memory.
+   *
+   * @throws DriverError `invalid_argument` for what is no address, or lies outside a memory in JavaScript.
+   */
   writeBytes(address: LParam, bytes: Uint8Array): void;
-  /** Reads UTF-16 text up to, not including, its terminating zero. */
+  /**
+   * Reads UTF-16 text up to, not including, its terminating zero.
+   *
+   * @throws DriverError `invalid_argument` for what is no address, or lies outside a memory in JavaScript.
+   */
   readString(address: LParam): string;
   /**
    * Lends a block that holds a copy of `bytes`, at an address divisible by 8 and never zero, for as long as `use` runs.
    * Blocks may be lent inside `use`. The address means nothing afterwards.
+   *
+   * @throws DriverError `invalid_argument` for what are no bytes; what `use` throws, as it is.
    */
   lend<R>(bytes: Uint8Array, use: (address: LParam) => R): R;
 }

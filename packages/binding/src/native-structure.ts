@@ -26,6 +26,7 @@ export type StructureFields<Value> = {
  * lead to is not read. All members of a union are read, each its own way. Text ends at the first zero.
  *
  * @param structure - A layout of a family of `@driverproc/messages`, such as `WAVEHDR_LAYOUT` of `/wave`.
+ * @throws DriverError `invalid_argument` for an address that `memory` does not have.
  * @public
  */
 export function readStructure<Value>({ memory, pointerSize }: MemoryHost, structure: NativeStructure<Value>, address: LParam): Value {

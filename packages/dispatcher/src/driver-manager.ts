@@ -68,7 +68,11 @@ export interface DriverManager extends DriverBinding, DriverBroadcasts, Disposab
   readonly modules: DriverModules;
   /** The open instances, in the order they were opened. */
   instances(): readonly OpenInstance[];
-  /** 0x80000000 for a handle that is open, else zero. The function of this name is not documented by Microsoft. */
+  /**
+   * 0x80000000 for a handle that is open, else zero. The function of this name is not documented by Microsoft.
+   *
+   * @throws DriverError `invalid_argument` for what is no handle.
+   */
   getDriverFlags(hdrvr: HDRVR): number;
   /**
    * Ends the session: DRV_EXITSESSION to every open instance in the order they were opened, while all others are still
@@ -78,13 +82,21 @@ export interface DriverManager extends DriverBinding, DriverBroadcasts, Disposab
    * @see https://learn.microsoft.com/windows/win32/multimedia/drv-exitsession
    */
   endSession(): BroadcastReport;
-  /** The first half of `endSession`: DRV_EXITSESSION, and nothing is closed. */
+  /**
+   * The first half of `endSession`: DRV_EXITSESSION, and nothing is closed.
+   *
+   * @see https://learn.microsoft.com/windows/win32/multimedia/drv-exitsession
+   */
   exitSession(): BroadcastReport;
   /** The second half of `endSession`: what the profile's `sessionEnd` says. */
   tearDown(): BroadcastReport;
   /** DRV_POWER to every open instance, in the order they were opened; answers are ignored. */
   power(): BroadcastReport;
-  /** DRV_EXITAPPLICATION to every open instance, in the order they were opened: an application has ended. */
+  /**
+   * DRV_EXITAPPLICATION to every open instance, in the order they were opened: an application has ended.
+   *
+   * @throws DriverError `invalid_argument` for what is no exit, and then nobody is told.
+   */
   exitApplication(exit: DriverExit): BroadcastReport;
   /**
    * Closes what is left in the order it was opened, as unloading winmm does. No driver can refuse. What drivers open

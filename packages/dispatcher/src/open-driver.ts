@@ -25,7 +25,8 @@ export interface OpenDriverOptions<Custom extends CustomMessages> {
  * Opens a driver through any binding.
  *
  * @throws DriverError `open_failed` when there is no such driver or it refused: no host says which; `invalid_argument` for
- * what cannot be sent; `handler_threw`.
+ * what cannot be sent; `handler_threw` or `invalid_answer` of a driver in JavaScript.
+ * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-opendriver
  * @public
  */
 export function openDriver<const Custom extends CustomMessages = {}>(

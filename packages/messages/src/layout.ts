@@ -5,7 +5,7 @@
  */
 export type StructureLayout<Field extends string> = {
   readonly [PointerSize in 4 | 8]: {
-    /** Size of the whole structure. */
+    /** Size of the whole structure, in bytes. */
     readonly size: number;
     readonly offsets: { readonly [Name in Field]: number };
   };

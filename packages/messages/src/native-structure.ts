@@ -20,7 +20,7 @@ export type FieldKind =
  * @public
  */
 export interface FieldPlaces<Value> {
-  /** Size of the whole structure. */
+  /** Size of the whole structure, in bytes. */
   readonly size: number;
   /** Where each field begins; the members of a union begin together. */
   readonly offsets: { readonly [Field in keyof Value]: number };

@@ -46,7 +46,7 @@ export interface MockBinding extends DriverManager {
  * A binding for tests: the real driver manager, with drivers that are yours or scripted, and a transcript. Each has its
  * own; nothing is shared, so nothing needs a reset.
  *
- * @throws DriverError `invalid_argument` for what is not a driver.
+ * @throws DriverError `invalid_argument` for what is not a driver; `invalid_profile`.
  * @public
  */
 export function createMockBinding(

@@ -89,6 +89,10 @@ export interface RunningSource {
 export interface SessionSource {
   /** Name, as events give it. */
   readonly name: string;
-  /** Starts to watch. What it throws makes the source unavailable. */
+  /**
+   * Starts to watch. What it throws makes the source unavailable.
+   *
+   * @throws DriverError `session_unavailable` where ends cannot be noticed at all.
+   */
   start(events: SessionEvents): RunningSource;
 }

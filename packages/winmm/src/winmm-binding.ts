@@ -20,10 +20,15 @@ export interface WinmmBinding extends DriverBinding {
   /**
    * The old name of `getDriverModuleHandle`; the same function.
    *
+   * @throws DriverError `invalid_argument` for what is no handle.
    * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-drvgetmodulehandle
    */
   drvGetModuleHandle(hdrvr: HDRVR): HMODULE | null;
-  /** False for an instance of a driver that some thread of this process hosts, and for a handle that is not open. */
+  /**
+   * False for an instance of a driver that some thread of this process hosts, and for a handle that is not open.
+   *
+   * @throws DriverError `invalid_argument` for what is no handle.
+   */
   isNative(hdrvr: HDRVR): boolean;
   /** Tells a driver's client that something happened, as drivers do. `flags` is 0 to 2^32 - 1. */
   driverCallback: DriverCallback;

@@ -20,6 +20,8 @@ export const checks: readonly Check[] = [
   commandCheck('workflows', 'node tools/workflows/src/main.ts'),
   commandCheck('tree', 'node tools/tree-check/src/main.ts'),
   commandCheck('API reports', 'node tools/api/src/main.ts'),
+  commandCheck('comments', 'node tools/tsdoc/src/main.ts'),
+  commandCheck('docs', 'tsc -p docs && node tools/docs/src/main.ts --check'),
   commandCheck('API changes', 'node tools/api-changes/src/main.ts'),
   commandCheck('size', 'node tools/size/src/main.ts'),
   commandCheck('changesets', 'node tools/changesets/src/main.ts'),

@@ -9,7 +9,7 @@ import type { Manifest } from './manifest.ts';
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '../../..'));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const paths = globSync(['package.json', 'packages/*/package.json', 'tools/*/package.json'], { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+const paths = globSync(['package.json', 'packages/*/package.json', 'tools/*/package.json', 'docs/package.json'], { cwd: root }).map((path) => path.replaceAll('\\', '/'));
 const manifests: { [path: string]: Manifest } = Object.fromEntries(paths.sort().map((path) => [path, JSON.parse(read(path))]));
 
 const problems = [...findUndocumented(read('CONTRIBUTING.md'), manifests), ...findInstallScripts(manifests, parse(read('pnpm-workspace.yaml')).allowBuilds)];

@@ -1,46 +1,71 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readExamples } from './examples.ts';
-import type { Example } from './examples.ts';
+import { chmodSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { readFences } from './fences.ts';
+import type { Fence } from './fences.ts';
+import { readShellFacts } from './shell-facts.ts';
+import { shellProblems } from './shell-problems.ts';
 
-// Every example is written to a file of its own, on the same line as in the README, so that errors name that line.
-// Prints `N passed, N failed`; an example that is compiled and run counts twice.
+// Every file of Markdown has a folder, and every fence of TypeScript or JavaScript a file in it, on the same line as there, so that
+// errors name that line. Prints `N passed, N failed`; an example that is compiled and run counts twice.
 const root = join(import.meta.dirname, '../../..');
 const folder = join(import.meta.dirname, '../temp');
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
+const drv = join(root, 'packages/cli/dist/main.js');
+const compiled = ['ts', 'tsx', 'js'];
+const unchecked = ['text'];
 
 let passed = 0;
 let failed = 0;
-const examples = globSync(['README.md', 'packages/*/README.md'], { cwd: root })
-  .map((path) => path.replaceAll('\\', '/'))
-  .flatMap((path) => readExamples(readFileSync(join(root, path), 'utf8')).map((example) => write(path, example)));
 
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(join(folder, 'bin'), { recursive: true });
+const files = globSync(['*.md', 'docs/guides/*.md', 'packages/*/*.md', 'packages/messages/spec/*.md', 'packages/*/test/*/*.md'], { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+const examples = files.flatMap((path) => readFences(readFileSync(join(root, path), 'utf8')).map((fence) => ({ ...fence, path, place: `${path}:${fence.line}`, file: fileOf(path, fence) })));
+
+for (const { language, file, line, code } of examples) if (compiled.includes(language)) writeExample(file, line, code);
 const diagnostics = compile();
-for (const { place, file, prints } of examples) {
-  report(`${place} compiles`, diagnostics.filter((line) => line.startsWith(`${file}(`)));
-  if (prints.length > 0) report(`${place} prints what it says`, run(file, prints));
-}
+const facts = readShellFacts(root, drv);
+writeCommand();
+
+for (const example of examples) check(example);
 // Without this, a compiler that did not start would find nothing wrong with any example. Indented lines go on with the one before.
-const elsewhere = diagnostics.filter((line) => !line.startsWith(' ') && !examples.some(({ file }) => line.startsWith(`${file}(`)));
+const elsewhere = diagnostics.filter((text) => !text.startsWith(' ') && !examples.some(({ file }) => text.startsWith(`${file}(`)));
 if (elsewhere.length > 0) report('the compiler has nothing else to say', elsewhere);
-if (examples.length === 0) report('there are examples', ['no README has a fence marked ts']);
+if (examples.length === 0) report('there are examples', ['no file has a fence']);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function write(readme: string, example: Example): Example & { place: string; file: string } {
-  const file = `${readme.replace(/\.md$/, '').replaceAll('/', '-')}-${example.line}.ts`;
+function fileOf(path: string, { fileName, line, language }: Fence): string {
+  return `${path.replace(/\.md$/, '').replaceAll('/', '-')}/${fileName ?? `${line}.${language === 'js' ? 'mjs' : language}`}`;
+}
+
+function writeExample(file: string, line: number, code: string): void {
+  mkdirSync(join(folder, dirname(file)), { recursive: true });
   // A file without imports or exports would share its names with the others.
-  writeFileSync(join(folder, file), `${'\n'.repeat(example.line - 1)}${example.code}\nexport {};\n`);
-  return { ...example, place: `${readme}:${example.line}`, file };
+  writeFileSync(join(folder, file), `${'\n'.repeat(line - 1)}${code}\nexport {};\n`);
+}
+
+function check({ language, place, file, code, prints }: (typeof examples)[number]): void {
+  if (compiled.includes(language)) {
+    report(`${place} compiles`, diagnostics.filter((text) => text.startsWith(`${file}(`)));
+    if (prints.length > 0) report(`${place} prints what it says`, printProblems(spawnSync(process.execPath, [join(folder, file)], { encoding: 'utf8' }), prints));
+  } else if (language === 'json') {
+    report(`${place} is JSON`, jsonProblems(code));
+  } else if (language === 'sh') {
+    report(`${place} has commands that there are`, shellProblems(code, facts));
+    // On Windows drv would open drivers of the system.
+    if (prints.length > 0 && process.platform !== 'win32') report(`${place} prints what it says`, printProblems(runShell(file, code), prints));
+  } else if (!unchecked.includes(language)) {
+    report(place, [`its language is "${language}"; expected ${[...compiled, 'json', 'sh', ...unchecked].join(', ')}`]);
+  }
 }
 
 function compile(): string[] {
   const config = {
     extends: '../../../tsconfig.json',
-    compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
-    include: ['*.ts'],
+    compilerOptions: { allowJs: true, checkJs: true, jsx: 'preserve', noUnusedLocals: false, noUnusedParameters: false },
+    include: ['*/*'],
+    exclude: ['bin'],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
   const { status, stdout, stderr } = spawnSync('tsc -p . --pretty false', { cwd: folder, shell: true, encoding: 'utf8' });
@@ -48,10 +73,30 @@ function compile(): string[] {
   return status !== 0 && lines.length === 0 ? [`tsc ended with ${status}`] : lines;
 }
 
-function run(file: string, prints: readonly string[]): string[] {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(folder, file)], { encoding: 'utf8' });
-  if (status !== 0) return [`ended with ${status}`, stderr];
-  const printed = stdout.trimEnd();
+function jsonProblems(code: string): string[] {
+  try {
+    JSON.parse(code);
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** `drv` for the shell: that of this checkout. */
+function writeCommand(): void {
+  writeFileSync(join(folder, 'bin/drv'), `#!/bin/sh\nexec "${process.execPath}" "${drv}" "$@"\n`);
+  chmodSync(join(folder, 'bin/drv'), 0o755);
+}
+
+/** Runs a fence among the files of its page. */
+function runShell(file: string, code: string): ReturnType<typeof spawnSync> {
+  const env = { ...process.env, NO_COLOR: '1', PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}` };
+  return spawnSync('sh', ['-e', '-c', code], { cwd: join(folder, dirname(file)), env, encoding: 'utf8' });
+}
+
+function printProblems({ stdout, stderr, status, error }: ReturnType<typeof spawnSync>, prints: readonly string[]): string[] {
+  if (status !== 0) return [`ended with ${status}`, String(error ?? stderr)];
+  const printed = String(stdout).split('\n').map((line) => line.trimEnd()).join('\n').trimEnd();
   return printed === prints.join('\n') ? [] : ['says:', ...prints, 'prints:', printed];
 }
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExamples } from 'readme';
+import { readFences } from 'readme';
 import { compile, compilers, examples as settings } from './compile.ts';
 import { install, readInstalled, readLockfile } from './install.ts';
 import type { Consumer } from './install.ts';
@@ -11,7 +11,8 @@ import { run } from './run.ts';
 
 /** Compiles the examples of the README that was published, installs what else they import, and compares what they print. */
 export async function runExamples({ name }: PublicPackage, consumer: Consumer, nodes: readonly Runtime[]): Promise<Finding[]> {
-  const examples = readExamples(readInstalled(consumer, name, 'README.md')).map((example) => ({ ...example, base: `readme-${example.line}` }));
+  const fences = readFences(readInstalled(consumer, name, 'README.md')).filter(({ language }) => language === 'ts');
+  const examples = fences.map((example) => ({ ...example, base: `readme-${example.line}` }));
   if (examples.length === 0) return [];
   const wanted = new Set(examples.flatMap(({ code }) => findPackages(code)));
   const missing = [...wanted].filter((other) => !(`node_modules/${other}` in JSON.parse(readLockfile(consumer)).packages));
