@@ -1,0 +1,2 @@
+export { allowedHosts } from './allowed.ts';
+export type { Allowed } from './allowed.ts';
