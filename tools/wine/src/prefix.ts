@@ -36,7 +36,13 @@ export async function preparePrefix(wine: Wine, options: PrefixOptions = {}): Pr
       // What an interrupted run left of our own is not worth mending.
       if (!given) rmSync(directory, { recursive: true, force: true });
       makeFolder(directory);
-      await prepare(wine, directory, !given);
+      try {
+        await prepare(wine, directory, !given);
+      } catch (error) {
+        // Programs of a Windows that did not get ready may start each other for ever.
+        if (!given) stopWineServer(wine, directory);
+        throw error;
+      }
       writeFileSync(marker, state);
     });
   }

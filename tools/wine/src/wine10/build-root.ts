@@ -15,8 +15,10 @@ const packages = [
   'liblzma5',
   'libgcc-s1',
   'dash',
-  // FreeType, without which Wine complains on the standard error of every program.
+  // FreeType, without which Wine complains on the standard error of every program, and Fontconfig, without which it then crashes.
   'libfreetype6',
+  'libfontconfig1',
+  'libexpat1',
   'libpng16-16t64',
   'libbrotli1',
   'libbz2-1.0',
@@ -24,7 +26,7 @@ const packages = [
 ];
 
 // Raised when the steps below change, so that a root built before is built again.
-const stepsVersion = '2';
+const stepsVersion = '3';
 
 /**
  * Builds a root folder that Wine 10 runs in, once: Debian 13's packages, unpacked, with none of their scripts run.
@@ -59,7 +61,9 @@ function unpack(debs: string, root: string): void {
     mkdirSync(join(root, 'usr', name), { recursive: true });
     symlinkSync(`usr/${name}`, join(root, name));
   }
-  for (const name of ['proc', 'dev', 'tmp', 'etc']) mkdirSync(join(root, name));
+  for (const name of ['proc', 'dev', 'tmp', 'etc/fonts']) mkdirSync(join(root, name), { recursive: true });
+  // There are no fonts; without the file, and a place for its cache, Fontconfig complains.
+  writeFileSync(join(root, 'etc/fonts/fonts.conf'), '<fontconfig><cachedir>/var/cache/fontconfig</cachedir></fontconfig>\n');
 
   const modules = join(root, 'usr/lib/x86_64-linux-gnu/wine');
   for (const deb of globSync('*.deb', { cwd: debs })) {
