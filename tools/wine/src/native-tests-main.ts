@@ -1,5 +1,5 @@
 import { exitOnInterruption } from './exit-on-interruption.ts';
-import { runNativeTests, winmmTests, wineTests } from './native-tests.ts';
+import { runNativeTests, sessionEndTests, winmmTests, wineTests } from './native-tests.ts';
 import type { NativeResult } from './native-tests.ts';
 import { findRuntimes, presentNode } from './native-runtimes.ts';
 
@@ -11,9 +11,12 @@ const isRequired = process.env['REQUIRE_NATIVE'] === '1';
 const summary = { passed: 0, failed: 0, skipped: 0 };
 
 const { available, missing } = await findRuntimes((text) => console.error(text));
+const sessionEnds = isWindows ? undefined : runNativeTests(presentNode('from Linux'), sessionEndTests, report, (text) => console.log(`note: ${text}`));
+if (isWindows) console.log('note: packages/session/test/wineboot was not run: it ends Windows sessions, and would log you off');
+// One after the other: they look for their windows on the same desktop.
 for (const runtime of available) await runNativeTests(runtime, winmmTests, report);
-if (!isWindows) await runNativeTests(presentNode('from Linux'), wineTests, report, (text) => console.log(`note: ${text}`));
-else console.log('note: packages/session/test/wineboot was not run: it ends Windows sessions, and would log you off');
+if (!isWindows) await runNativeTests(presentNode('from Linux'), wineTests, report);
+await sessionEnds;
 // Where there is no winmm.dll the tests can only skip, and are counted so.
 for (const { arch } of missing) await runNativeTests(presentNode(arch), winmmTests, report);
 

@@ -8,7 +8,9 @@ const root = join(import.meta.dirname, '../../..');
 /** Run by a Node that has a winmm.dll. */
 export const winmmTests = ['winmm', 'session', 'cli'].map((name) => join(root, 'packages', name, 'test/native'));
 /** Run by the Node of this machine, which runs Wine. */
-export const wineTests = [join(root, 'tools/wine/test/native'), join(root, 'packages/session/test/wineboot')];
+export const wineTests = [join(root, 'tools/wine/test/native')];
+/** Run by it too, each in a prefix of its own: so they may run beside all others. */
+export const sessionEndTests = [join(root, 'packages/session/test/wineboot')];
 
 export interface NativeResult extends NativeTestResult {
   readonly runtime: string;

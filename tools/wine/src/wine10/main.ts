@@ -5,7 +5,7 @@ import { exitOnInterruption } from '../exit-on-interruption.ts';
 import { findWine } from '../find-wine.ts';
 import { nodeUnderWine, presentNode } from '../native-runtimes.ts';
 import type { Runtime } from '../native-runtimes.ts';
-import { runNativeTests, winmmTests, wineTests } from '../native-tests.ts';
+import { runNativeTests, sessionEndTests, winmmTests, wineTests } from '../native-tests.ts';
 import type { NativeResult } from '../native-tests.ts';
 import { privatePrefix } from '../prefix.ts';
 import { stopWineServer } from '../wine-server.ts';
@@ -56,7 +56,7 @@ async function run({ nodes, isFresh }: Wine10Options): Promise<number> {
     const runtime = nodeUnderWine(ready, arch, { name: `Node ${version} ${arch}`, path });
     await runAll(ready, runtime, winmmTests, results);
   }
-  await runAll(ready, presentNode('from Linux'), wineTests, results);
+  await runAll(ready, presentNode('from Linux'), [...wineTests, ...sessionEndTests], results);
   const counts = countResults(results);
   say(['', ...formatCounts(`Wine ${ready.wine.version}`, counts)].join('\n'));
   return counts.some(({ failed }) => failed > 0) ? 1 : 0;
