@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readOptions } from 'command';
 import { readEntries } from './entries.ts';
 import { extract } from './extract.ts';
 import { findStaleReports } from './find-stale-reports.ts';
@@ -7,7 +8,14 @@ import { findStaleReports } from './find-stale-reports.ts';
 // Reads dist, so the packages must be built.
 const root = join(import.meta.dirname, '../../..');
 const packages = join(root, 'packages');
-const update = process.argv.includes('--update');
+const usage = `npm run api -- [--update]
+
+Compares the API report of every entry, packages/*/etc/*.api.md, with what the sources offer.
+
+  --update   writes the reports; npm run api:update is the same
+  --help     this text`;
+
+const update = readOptions(usage, { update: { type: 'boolean', default: false } }).values.update;
 
 let failed = 0;
 for (const entry of readEntries(packages)) {

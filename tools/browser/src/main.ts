@@ -1,3 +1,4 @@
+import { createReport } from 'command';
 import { chromiumPath } from './index.ts';
 import { endSessionInBrowser } from './end-session-in-browser.ts';
 import { findNodeUses } from './find-node-uses.ts';
@@ -16,24 +17,16 @@ const expected = {
   answers: [true, false],
 };
 
-let passed = 0;
-let failed = 0;
+const report = createReport();
 using published = await publishPackages(names);
 
 const { files, problems } = findNodeUses(published.folder, published.importMap);
-report(`${files.length} files reachable from ${published.importMap.size} entries use nothing of Node's`, problems);
+report.add(`${files.length} files reachable from ${published.importMap.size} entries use nothing of Node's`, problems);
 if (chromiumPath === undefined) {
   const reason = 'the end of a session in a browser: Chromium is not installed; see CONTRIBUTING.md';
-  if (process.env['REQUIRE_NATIVE'] === '1') report(reason, ['REQUIRE_NATIVE=1']);
+  if (process.env['REQUIRE_NATIVE'] === '1') report.add(reason, ['REQUIRE_NATIVE=1']);
   else console.log(`skipped: ${reason}`);
 } else {
-  report(`a session ends in ${chromiumPath}`, await endSessionInBrowser(published, expected));
+  report.add(`a session ends in ${chromiumPath}`, await endSessionInBrowser(published, expected));
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
-
-function report(what: string, found: readonly string[]): void {
-  if (found.length === 0) passed += 1;
-  else failed += 1;
-  console.log([`${found.length === 0 ? 'ok    ' : 'FAILED'}  ${what}`, ...found.map((line) => `        ${line}`)].join('\n'));
-}
+report.end();

@@ -1,11 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readOptions } from 'command';
 import { checkTarball, formatFindings, pack, publish, readPackages, readTarballs, root, runOrThrow } from 'release-check';
 import { findObstacles } from './find-obstacles.ts';
 
 // npm run release, which .github/workflows/release.yml runs once another job of its has run every check: packs what the registry does not have,
 // checks the tarballs, and publishes exactly those, with provenance. Reads dist. It says what it does; git tags stay here for the workflow to push.
+const usage = `npm run release
+
+Publishes what the registry does not have, from .github/workflows/release.yml only; elsewhere it says why it does not. See npm run release:dry.`;
+
+readOptions(usage, {});
 const packages = readPackages();
 const obstacles = findObstacles({
   changesets: readdirSync(join(root, '.changeset')).filter((name) => name.endsWith('.md')).length,
