@@ -30,11 +30,27 @@ export function judgePackages(base: Tree, head: Tree): Judgement[] {
     const earlier = readManifest(base, folder);
     const published = earlier !== undefined && earlier.version !== '0.0.0';
     const change = comparePackage(published ? base : new Map(), head, folder);
-    const changesets = [...head].filter(([path, text]) => path.startsWith('.changeset/') && !path.endsWith('/README.md') && (!published || base.get(path) !== text));
+    const changesets = changesetsOf(head).filter(([path, text]) => !published || base.get(path) !== text);
     const ofChangesets = changesets.flatMap(([, text]) => parseChangesetFile(text).releases).filter(({ name }) => name === manifest.name);
     const given: Bump[] = [...ofChangesets.map(({ type }) => type), earlier === undefined ? 'none' : bumpBetween(earlier.version, manifest.version)];
     return { packageName: manifest.name, change, needed: neededBump(change, published ? earlier.version : '0.0.0'), given: bumps[Math.max(...given.map((bump) => bumps.indexOf(bump)))]! };
   });
+}
+
+/** Changesets that cannot be read, one line each; with one of these `judgePackages` throws. */
+export function findUnreadable(tree: Tree): string[] {
+  return changesetsOf(tree).flatMap(([path, text]) => {
+    try {
+      parseChangesetFile(text);
+      return [];
+    } catch (error) {
+      return [`${path}: ${(error as Error).message.split('\n')[0]}`];
+    }
+  });
+}
+
+function changesetsOf(tree: Tree): [path: string, text: string][] {
+  return [...tree].filter(([path]) => path.startsWith('.changeset/') && !path.endsWith('/README.md'));
 }
 
 /** As semver has it: before 1.0 a minor version may break, and a patch may add. */

@@ -42,6 +42,11 @@ describe('on a branch', () => {
     git('switch', '-qc', 'work');
   });
 
+  it('names a changeset that cannot be read', () => {
+    changeset('huge');
+    expect(check()).toEqual({ ok: false, output: '.changeset/x.md: could not parse changeset - invalid version type "huge" for package "@made-up/gain".' });
+  });
+
   it('refuses what breaks without a changeset, and takes it with one that says major', () => {
     offer('export const ONE = 2;');
     commit('Other');
@@ -49,7 +54,7 @@ describe('on a branch', () => {
       'FAILED  @made-up/gain needs major; no changeset names it',
       '        changed: ONE',
       '',
-      'Say it to users: npx changeset',
+      'Say it to users, with that bump: npx changeset',
       'note: compared with <commit>, where this branch left main',
       '0 passed, 1 failed',
     ]);
@@ -101,7 +106,7 @@ describe('on main', () => {
       'FAILED  @made-up/gain needs patch; no changeset names it',
       '        added: ONE',
       '',
-      'Say it to users: npx changeset',
+      'Say it to users, with that bump: npx changeset',
       'note: compared with <commit>, nothing, since HEAD is the first commit',
       '0 passed, 1 failed',
     ]);

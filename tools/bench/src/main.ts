@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from 'command';
 import { decodeLog } from './decode-log.ts';
 import { verdict } from './figure.ts';
 import type { Figure } from './figure.ts';
@@ -23,39 +23,13 @@ Measures the built packages, each figure as a ratio to a baseline of the same ru
 
 Exit codes: 0 whatever was measured: a figure that is missed is marked, and for people to judge; 2 wrong usage.`;
 
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  const options = readOptions();
-  if (typeof options === 'string') {
-    console.error(`bench: ${options}; see --help`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  const figures: Figure[] = [];
-  for (const measure of measures.filter(({ name }) => options.names.length === 0 || options.names.includes(name))) {
-    if (!options.json) console.error(`measuring ${measure.name} …`);
-    figures.push(...(await measure()));
-  }
-  console.log(options.json ? JSON.stringify(figures.map((figure) => ({ ...figure, verdict: verdict(figure) })), null, 2) : table(figures));
-  return 0;
+const { values, positionals } = readOptions(usage, { json: { type: 'boolean', default: false } }, (word) => measures.some(({ name }) => name === word));
+const figures: Figure[] = [];
+for (const measure of measures.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+  if (!values.json) console.error(`measuring ${measure.name} …`);
+  figures.push(...(await measure()));
 }
-
-function readOptions(): { readonly json: boolean; readonly help: boolean; readonly names: readonly string[] } | string {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const unknown = positionals.find((each) => !measures.some(({ name }) => name === each));
-    return unknown === undefined ? { ...values, names: positionals } : `nothing to measure is called ${unknown}`;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
+console.log(values.json ? JSON.stringify(figures.map((figure) => ({ ...figure, verdict: verdict(figure) })), null, 2) : table(figures));
 
 function table(rows: readonly Figure[]): string {
   const cells = rows.map((figure) => [

@@ -37,12 +37,15 @@ describe('the command', () => {
   });
 
   it.each([
-    ['an import upward', append('binding/src/index.ts', `export { openDriver } from '@driverproc/dispatcher';`), 'packages/binding/src/index.ts imports @driverproc/dispatcher: not below binding\n'],
-    ['an import sideways', append('winmm/src/index.ts', `import '@driverproc/session';`), 'packages/winmm/src/index.ts imports @driverproc/session: not below winmm\n'],
-    ['an import into another package', append('mock/src/index.ts', `import '../../dispatcher/src/index.js';`), 'packages/mock/src/index.ts imports ../../dispatcher/src/index.js: leaves its own sources\n'],
-    ['Node where there is none', append('dispatcher/src/index.ts', `import { cpus } from 'node:os';`), 'packages/dispatcher/src/index.ts imports node:os: dispatcher runs where there is no Node\n'],
-    ['an import of what is not among the dependencies', append('mock/src/index.ts', `export * from 'ajv';`), 'packages/mock/src/index.ts imports ajv: not among its dependencies\n'],
-    ['a dependency upward', depend('messages', '@driverproc/cli'), 'packages/messages/package.json depends on @driverproc/cli\n'],
+    ['an import upward', append('binding/src/index.ts', `export { openDriver } from '@driverproc/dispatcher';`), 'packages/binding/src/index.ts imports @driverproc/dispatcher, which is not below binding; tools/boundaries/src/layers.ts says what is\n'],
+    ['an import sideways', append('winmm/src/index.ts', `import '@driverproc/session';`), 'packages/winmm/src/index.ts imports @driverproc/session, which is not below winmm; tools/boundaries/src/layers.ts says what is\n'],
+    ['an import into another package', append('mock/src/index.ts', `import '../../dispatcher/src/index.js';`), 'packages/mock/src/index.ts imports ../../dispatcher/src/index.js, which leaves its own sources; import the package by its name\n'],
+    ['Node where there is none', append('dispatcher/src/index.ts', `import { cpus } from 'node:os';`), 'packages/dispatcher/src/index.ts imports node:os, and dispatcher runs where there is no Node\n'],
+    ['an import of what is not among the dependencies', append('mock/src/index.ts', `export * from 'ajv';`), 'packages/mock/src/index.ts imports ajv, which is not among its dependencies\n'],
+    ['an import within a line', append('binding/src/index.ts', `export const a = 1; import { drv } from '@driverproc/cli';`), 'packages/binding/src/index.ts imports @driverproc/cli, which is not below binding; tools/boundaries/src/layers.ts says what is\n'],
+    ['an import in a type', append('binding/src/index.ts', `export type A = typeof import('@driverproc/cli');`), 'packages/binding/src/index.ts imports @driverproc/cli, which is not below binding; tools/boundaries/src/layers.ts says what is\n'],
+    ["a reference to Node's types", (folder: string) => writeFileSync(join(folder, 'mock/src/planted.ts'), '/// <reference types="node" />\nexport {};\n'), 'packages/mock/src/planted.ts imports node, which is not among its dependencies\n'],
+    ['a dependency upward', depend('messages', '@driverproc/cli'), 'packages/messages/package.json depends on @driverproc/cli, which is not below it; tools/boundaries/src/layers.ts says what is\n'],
   ])('ends with 1 at %s, and names it', (_, plant, errors) => {
     expect(runOnCopy(plant)).toEqual({ status: 1, errors });
   });
@@ -55,7 +58,11 @@ describe('the command', () => {
     });
     expect(result).toEqual({
       status: 1,
-      errors: 'packages/binding/package.json depends on @driverproc/mock\npackages/binding/src/index.ts imports @driverproc/mock: not below binding\n',
+      errors: [
+        'packages/binding/package.json depends on @driverproc/mock, which is not below it; tools/boundaries/src/layers.ts says what is',
+        'packages/binding/src/index.ts imports @driverproc/mock, which is not below binding; tools/boundaries/src/layers.ts says what is',
+        '',
+      ].join('\n'),
     });
   });
 

@@ -20,27 +20,27 @@ import './effect.js';
   });
 
   it.each([
-    ['upward', `import { createMockBinding } from '@driverproc/mock';`, 'imports @driverproc/mock: not below dispatcher'],
-    ['sideways', `export type { W } from '@driverproc/winmm';`, 'imports @driverproc/winmm: not below dispatcher'],
-    ['in a call', `const winmm = await import('@driverproc/winmm');`, 'imports @driverproc/winmm: not below dispatcher'],
-    ['over several lines', `import {\n  a,\n  b,\n} from '@driverproc/mock';`, 'imports @driverproc/mock: not below dispatcher'],
-    ['into another package', `import { x } from '../../../binding/src/index.js';`, 'imports ../../../binding/src/index.js: leaves its own sources'],
-    ['from Node', `import { readFileSync } from 'node:fs';`, 'imports node:fs: dispatcher runs where there is no Node'],
-    ['from Node by its old name', `import 'fs';`, 'imports fs: dispatcher runs where there is no Node'],
-    ['from elsewhere', `import koffi from 'koffi';`, 'imports koffi: not among its dependencies'],
+    ['upward', `import { createMockBinding } from '@driverproc/mock';`, 'imports @driverproc/mock, which is not below dispatcher; tools/boundaries/src/layers.ts says what is'],
+    ['sideways', `export type { W } from '@driverproc/winmm';`, 'imports @driverproc/winmm, which is not below dispatcher; tools/boundaries/src/layers.ts says what is'],
+    ['in a call', `const winmm = await import('@driverproc/winmm');`, 'imports @driverproc/winmm, which is not below dispatcher; tools/boundaries/src/layers.ts says what is'],
+    ['over several lines', `import {\n  a,\n  b,\n} from '@driverproc/mock';`, 'imports @driverproc/mock, which is not below dispatcher; tools/boundaries/src/layers.ts says what is'],
+    ['into another package', `import { x } from '../../../binding/src/index.js';`, 'imports ../../../binding/src/index.js, which leaves its own sources; import the package by its name'],
+    ['from Node', `import { readFileSync } from 'node:fs';`, 'imports node:fs, and dispatcher runs where there is no Node'],
+    ['from Node by its old name', `import 'fs';`, 'imports fs, and dispatcher runs where there is no Node'],
+    ['from elsewhere', `import koffi from 'koffi';`, 'imports koffi, which is not among its dependencies'],
   ])('finds an import %s', (_, text, violation) => {
     expect(dispatcher(text)).toEqual([`packages/dispatcher/src/session/end.ts ${violation}`]);
   });
 
   it('finds an import from below that is not among the dependencies', () => {
     expect(dispatcher(`export * from '@driverproc/messages/acm';`, ['@driverproc/binding'])).toEqual([
-      'packages/dispatcher/src/session/end.ts imports @driverproc/messages/acm: not among its dependencies',
+      'packages/dispatcher/src/session/end.ts imports @driverproc/messages/acm, which is not among its dependencies',
     ]);
   });
 
   it('finds a dependency that points upward', () => {
     expect(dispatcher('', ['@driverproc/binding', '@driverproc/cli'])).toEqual([
-      'packages/dispatcher/package.json depends on @driverproc/cli',
+      'packages/dispatcher/package.json depends on @driverproc/cli, which is not below it; tools/boundaries/src/layers.ts says what is',
     ]);
   });
 

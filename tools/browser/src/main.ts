@@ -1,3 +1,5 @@
+import { layers } from 'boundaries';
+import { createReport } from 'command';
 import { chromiumPath } from './index.ts';
 import { endSessionInBrowser } from './end-session-in-browser.ts';
 import { findNodeUses } from './find-node-uses.ts';
@@ -5,9 +7,9 @@ import { publishPackages } from './published-packages.ts';
 
 // The check "browser": the packages that run where there is no Node, as they would be published, use nothing of Node's, and
 // end a session in Chromium. Reads dist, so the packages must be built.
-const names = ['messages', 'binding', 'dispatcher', 'mock'].map((name) => `@driverproc/${name}`);
+const names = Object.keys(layers).flatMap((folder) => (layers[folder]!.browserSafe ? [`@driverproc/${folder}`] : []));
 const expected = {
-  loaded: 20,
+  loaded: 21,
   transcript: [
     'DRV_LOAD', 'DRV_ENABLE', 'DRV_OPEN', 'DRV_OPEN', 'DRV_USER+1', 'DRV_USER+1', 'DRV_EXITSESSION', 'DRV_EXITSESSION',
     'DRV_CLOSE', 'DRV_CLOSE', 'DRV_DISABLE', 'DRV_FREE',
@@ -16,24 +18,16 @@ const expected = {
   answers: [true, false],
 };
 
-let passed = 0;
-let failed = 0;
+const report = createReport();
 using published = await publishPackages(names);
 
 const { files, problems } = findNodeUses(published.folder, published.importMap);
-report(`${files.length} files reachable from ${published.importMap.size} entries use nothing of Node's`, problems);
+report.add(`${files.length} files reachable from ${published.importMap.size} entries use nothing of Node's`, problems);
 if (chromiumPath === undefined) {
   const reason = 'the end of a session in a browser: Chromium is not installed; see CONTRIBUTING.md';
-  if (process.env['REQUIRE_NATIVE'] === '1') report(reason, ['REQUIRE_NATIVE=1']);
+  if (process.env['REQUIRE_NATIVE'] === '1') report.add(reason, ['REQUIRE_NATIVE=1']);
   else console.log(`skipped: ${reason}`);
 } else {
-  report(`a session ends in ${chromiumPath}`, await endSessionInBrowser(published, expected));
+  report.add(`a session ends in ${chromiumPath}`, await endSessionInBrowser(published, expected));
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
-
-function report(what: string, found: readonly string[]): void {
-  if (found.length === 0) passed += 1;
-  else failed += 1;
-  console.log([`${found.length === 0 ? 'ok    ' : 'FAILED'}  ${what}`, ...found.map((line) => `        ${line}`)].join('\n'));
-}
+report.end();

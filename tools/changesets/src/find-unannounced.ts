@@ -31,8 +31,9 @@ export function findUnannounced(changed: readonly string[], packages: readonly P
   });
 }
 
-/** Tests and API reports stay here, and a changelog is what a release itself writes. */
+/** The licence goes into every package; tests and API reports stay here, and a changelog is what a release itself writes. */
 function isPublished(path: string, directory: string): boolean {
+  if (path === 'LICENSE') return true;
   const prefix = `packages/${directory}/`;
   return path.startsWith(prefix) && /^(?:src|spec)\/|^(?:package\.json|README\.md|RULES\.md)$/.test(path.slice(prefix.length));
 }

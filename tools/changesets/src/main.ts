@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { createReport, readOptions } from 'command';
 import { findBase, isHistoryRequired } from 'history';
 import { readAnnouncement, readPackages, root } from 'release-check';
 import { listChanges, readVersionAt } from './changes-since.ts';
@@ -8,10 +8,15 @@ import { findChangesetProblems } from './find-changeset-problems.ts';
 import { findUnannounced } from './find-unannounced.ts';
 import type { Changeset } from './find-unannounced.ts';
 
-// node tools/changesets/src/main.ts [--base REF]. Prints `N passed, N failed`: one for each changeset, and one for what changed.
-const { base: ref } = parseArgs({ options: { base: { type: 'string' } } }).values;
-let passed = 0;
-let failed = 0;
+const usage = `node tools/changesets/src/main.ts [--base REF]
+
+Reads each changeset, and sees that packages whose published files changed since a commit are named by one that came with the change.
+
+  --base REF   the commit; else where this branch left main
+  --help       this text`;
+
+const { base: ref } = readOptions(usage, { base: { type: 'string' } }).values;
+const report = createReport();
 
 const packages = readPackages();
 const names = packages.map(({ name }) => name);
@@ -19,7 +24,7 @@ const changesets: Changeset[] = [];
 for (const found of globSync('.changeset/*.md', { cwd: root })) {
   const path = found.replaceAll('\\', '/');
   const text = readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
-  report(path, findChangesetProblems(text, names));
+  report.add(path, findChangesetProblems(text, names));
   changesets.push({ path, names: readAnnouncement(text).names });
 }
 
@@ -29,17 +34,10 @@ if ('commit' in base) {
   const problems = findUnannounced(listChanges(root, base.commit), published, changesets).map(
     ({ name, files }) => `${name} changed (${files[0]}${files.length > 1 ? ` and ${files.length - 1} more` : ''}), and no changeset that came with it names it: npx changeset`,
   );
-  report(`what changed since ${base.commit.slice(0, 10)}, ${base.what}`, problems);
+  report.add(`what changed since ${base.commit.slice(0, 10)}, ${base.what}`, problems);
 } else if (isHistoryRequired(ref)) {
-  report('what changed', [base.missing]);
+  report.add('what changed', [base.missing]);
 } else {
   console.log(`skipped: what changed: ${base.missing}`);
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
-
-function report(what: string, problems: readonly string[]): void {
-  if (problems.length === 0) passed += 1;
-  else failed += 1;
-  console.log([`${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${what}`, ...problems.map((line) => `        ${line}`)].join('\n'));
-}
+report.end();

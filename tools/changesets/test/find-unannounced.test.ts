@@ -18,6 +18,10 @@ describe('findUnannounced', () => {
     expect(findUnannounced(changed, [messages, rules], []).map(({ name }) => name)).toEqual(['@driverproc/messages', '@driverproc/dispatcher']);
   });
 
+  it('wants one of every package for the licence', () => {
+    expect(findUnannounced(['LICENSE'], [mock, messages], [])).toHaveLength(2);
+  });
+
   it.each(['packages/mock/test/mock.test.ts', 'packages/mock/etc/mock.api.md', 'packages/mock/tsconfig.json', 'packages/mock/CHANGELOG.md', 'packages/mocks/src/index.ts', 'tools/mock/src/index.ts'])(
     'wants none for %s',
     (path) => expect(findUnannounced([path], [mock], [])).toEqual([]),

@@ -1,13 +1,14 @@
+import { readOptions } from 'command';
 import { checks } from './checks.ts';
 
-// npm test; with names, only those checks: npm test -- lint "unit tests"
+const usage = `npm test -- [NAME…]
 
-const only = process.argv.slice(2);
-const unknown = only.filter((name) => !checks.some((check) => check.name === name));
-if (unknown.length > 0) {
-  console.error(`No check is called ${unknown.join(', ')}. There are: ${checks.map((check) => check.name).join(', ')}.`);
-  process.exit(2);
-}
+Runs every check, with a line each; the last line is the count: N passed, N failed. Ends with 1 when one failed.
+
+  NAME     only these: ${checks.map(({ name }) => (name.includes(' ') ? `"${name}"` : name)).join(', ')}
+  --help   this text`;
+
+const only = readOptions(usage, {}, (word) => checks.some(({ name }) => name === word)).positionals;
 
 let passed = 0;
 let failed = 0;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -25,7 +25,22 @@ export function copyCheckout(isWanted: (path: string) => boolean = () => true): 
   const workspaces = new Set(files.filter((path) => path.endsWith('package.json')).map(dirname));
   for (const path of workspaces) {
     const modules = join(path, 'node_modules');
-    if (existsSync(join(root, modules))) symlinkSync(join(root, modules), join(folder, modules), 'junction');
+    if (existsSync(join(root, modules))) linkModules(modules, folder);
   }
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Links what is installed; the packages of the workspace to those of the copy, so that nothing leads back here. */
+function linkModules(modules: string, folder: string): void {
+  mkdirSync(join(folder, modules), { recursive: true });
+  for (const name of readdirSync(join(root, modules))) {
+    const path = join(modules, name);
+    if (!statSync(join(root, path)).isDirectory()) continue;
+    if (name.startsWith('@')) linkModules(path, folder);
+    else symlinkSync(join(isOfWorkspace(path) ? folder : root, relative(root, realpathSync(join(root, path)))), join(folder, path), 'junction');
+  }
+}
+
+function isOfWorkspace(path: string): boolean {
+  return /^(packages|tools)[\\/][^\\/]+$/.test(relative(root, realpathSync(join(root, path))));
 }

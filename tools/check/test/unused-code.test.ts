@@ -17,6 +17,10 @@ it('fails for an export, a file and a dependency that nobody uses, and for nothi
 
   appendFileSync(join(checkout.folder, 'packages/mock/src/format-calls.ts'), 'export const planted = 1;\n');
   writeFileSync(join(checkout.folder, 'tools/headers/src/planted-file.ts'), 'export const alone = 1;\n');
+  // What a tool offers to the others is for them: nobody else is there to use it.
+  appendFileSync(join(checkout.folder, 'tools/history/src/git.ts'), 'export const offered = 1;\n');
+  appendFileSync(join(checkout.folder, 'tools/history/src/index.ts'), "export { offered } from './git.ts';\n");
+  writeFileSync(join(checkout.folder, 'scripts/planted-script.mjs'), 'export {};\n');
   const path = join(checkout.folder, 'tools/codegen/package.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
   writeFileSync(path, JSON.stringify({ ...manifest, devDependencies: { ...manifest.devDependencies, mitata: 'catalog:' } }));
@@ -25,12 +29,15 @@ it('fails for an export, a file and a dependency that nobody uses, and for nothi
   const found = output.split('\n').map((line) => line.replaceAll(/ +/g, ' ').replace(/:\d+:\d+\s*$/, '').trim());
   expect(status).toBe(1);
   expect(found).toEqual([
-    'Unused files (1)',
+    'Unused files (2)',
+    'scripts/planted-script.mjs',
     'tools/headers/src/planted-file.ts',
     'Unused devDependencies (1)',
     'mitata tools/codegen/package.json',
-    'Unused exports (1)',
+    'Unused exports (3)',
     'planted packages/mock/src/format-calls.ts',
+    'offered tools/history/src/git.ts',
+    'offered tools/history/src/index.ts',
     '',
   ]);
 });

@@ -1,22 +1,26 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOptions } from 'command';
 import { outputs } from './outputs.ts';
 import { readSpec, SpecError } from './read-spec.ts';
 
 const packageFolder = join(import.meta.dirname, '../../../packages/messages');
 const genFolder = join(packageFolder, 'src/gen');
 
-const args = process.argv.slice(2);
-if (args.length > 1 || (args.length === 1 && args[0] !== '--check')) {
-  console.error('Usage: generate [--check]');
-  process.exit(2);
-}
+const usage = `npm run generate -- [--check]
+
+Writes packages/messages/src/gen and the tables of its README from packages/messages/spec.
+
+  --check   writes nothing, and ends with 1 where something is not what it would write
+  --help    this text`;
+
+const { check: isCheck } = readOptions(usage, { check: { type: 'boolean' } }).values;
 
 try {
   const files = outputs(readSpec(), read('README.md') ?? '');
   const changed = Object.keys(files).filter((path) => read(path) !== files[path]);
   const left = readdirSync(genFolder).map((file) => `src/gen/${file}`).filter((path) => !(path in files));
-  if (args[0] === '--check') check([...changed, ...left]);
+  if (isCheck) check([...changed, ...left]);
   else write(files, changed, left);
 } catch (error) {
   if (!(error instanceof SpecError)) throw error;

@@ -11,13 +11,13 @@ import { loadSchemas } from './validate.ts';
 
 export { type FamilyEntry, familyValues, type NativeStructure, nativeStructures } from './families-spec.ts';
 export { type Place, placeStructure } from './structure-layout.ts';
-export type { Constant, Layout, Message, Query, Spec, Structure, ValueEntry } from './spec.ts';
+export type { Layout, Message, Spec, Structure, ValueEntry } from './spec.ts';
 export { SpecError } from './spec-error.ts';
 
-export const specFolder: string = join(import.meta.dirname, '../../../packages/messages/spec');
+const specFolder: string = join(import.meta.dirname, '../../../packages/messages/spec');
 
 /** Every file of the specification and the schema it follows. Constant families are printed in this order. */
-export const specFiles: { readonly [file: string]: string } = {
+const specFiles: { readonly [file: string]: string } = {
   'drv.json': 'messages.schema.json',
   'drv-range.json': 'constants.schema.json',
   'drvcnf.json': 'constants.schema.json',

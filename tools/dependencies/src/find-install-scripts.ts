@@ -10,7 +10,7 @@ const installScripts = ['preinstall', 'install', 'postinstall', 'preprepare', 'p
  */
 export function findInstallScripts(manifests: { readonly [path: string]: Manifest }, allowBuilds: { readonly [name: string]: unknown } | undefined): string[] {
   const own = Object.entries(manifests).flatMap(([path, { scripts = {} }]) =>
-    installScripts.filter((name) => name in scripts).map((name) => `${path}: has a script ${name}`),
+    installScripts.filter((name) => name in scripts).map((name) => `${path}: has a script ${name}, which would run by itself when the package is installed`),
   );
   if (allowBuilds === undefined) return [...own, 'pnpm-workspace.yaml has no allowBuilds'];
   const allowed = Object.entries(allowBuilds).filter(([, isAllowed]) => isAllowed !== false);

@@ -1,3 +1,4 @@
+import { dependenciesOf } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
@@ -10,12 +11,11 @@ export function findUndocumented(contributing: string, manifests: { readonly [pa
   if (rows.length === 0) return ['CONTRIBUTING.md has no table under ## Dependencies'];
   const used = new Map<string, string>();
   for (const [path, manifest] of Object.entries(manifests)) {
-    const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies, ...manifest.peerDependencies };
-    for (const [name, version] of Object.entries(all)) if (!version.startsWith('workspace:')) used.set(name, path);
+    for (const [name, version] of Object.entries(dependenciesOf(manifest))) if (!version.startsWith('workspace:')) used.set(name, path);
   }
   const documented = rows.flatMap(({ names }) => names);
   return [
-    ...[...used].filter(([name]) => !documented.includes(name)).map(([name, path]) => `${path}: ${name} has no row in CONTRIBUTING.md`),
+    ...[...used].filter(([name]) => !documented.includes(name)).map(([name, path]) => `${path}: ${name} has no row in CONTRIBUTING.md, under Dependencies: say why it is there`),
     ...documented.filter((name) => !used.has(name)).map((name) => `CONTRIBUTING.md: ${name} is in no package.json`),
     ...documented.filter((name, index) => documented.indexOf(name) !== index).map((name) => `CONTRIBUTING.md: ${name} has two rows`),
     ...rows.filter(({ reason }) => reason === '').map(({ names }) => `CONTRIBUTING.md: ${names.join(', ')} has no reason`),

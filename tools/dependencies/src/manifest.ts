@@ -6,3 +6,8 @@ export interface Manifest {
   readonly optionalDependencies?: { readonly [name: string]: string };
   readonly peerDependencies?: { readonly [name: string]: string };
 }
+
+/** All that it depends on, for whatever, with the version it asks for. */
+export function dependenciesOf(manifest: Manifest): { readonly [name: string]: string } {
+  return { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies, ...manifest.peerDependencies };
+}

@@ -1,6 +1,9 @@
+import { readOptions } from 'command';
 import { readSpec, SpecError } from 'codegen/read-spec';
 import { checkProgram, countNames, targets } from './check-program.ts';
 import { compile, missingCompiler } from './compile.ts';
+
+readOptions('npm run headers\n\nCompares the specification with the headers of mingw-w64, name by name, by compiling.', {});
 
 /** Exit code: 0 for agreement or skipped; 1 for disagreement, or skipped where REQUIRE_NATIVE=1 forbids it. */
 try {

@@ -1,21 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { createReport } from 'command';
 import { readFences } from './fences.ts';
 import type { Fence } from './fences.ts';
 import { readShellFacts } from './shell-facts.ts';
 import { shellProblems } from './shell-problems.ts';
 
 // Every file of Markdown has a folder, and every fence of TypeScript or JavaScript a file in it, on the same line as there, so that
-// errors name that line. Prints `N passed, N failed`; an example that is compiled and run counts twice.
+// errors name that line. An example that is compiled and run counts twice.
 const root = join(import.meta.dirname, '../../..');
 const folder = join(import.meta.dirname, '../temp');
 const drv = join(root, 'packages/cli/dist/main.js');
 const compiled = ['ts', 'tsx', 'js'];
 const unchecked = ['text'];
 
-let passed = 0;
-let failed = 0;
+const report = createReport();
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, 'bin'), { recursive: true });
@@ -30,10 +30,9 @@ writeCommand();
 for (const example of examples) check(example);
 // Without this, a compiler that did not start would find nothing wrong with any example. Indented lines go on with the one before.
 const elsewhere = diagnostics.filter((text) => !text.startsWith(' ') && !examples.some(({ file }) => text.startsWith(`${file}(`)));
-if (elsewhere.length > 0) report('the compiler has nothing else to say', elsewhere);
-if (examples.length === 0) report('there are examples', ['no file has a fence']);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+if (elsewhere.length > 0) report.add('the compiler has nothing else to say', elsewhere);
+if (examples.length === 0) report.add('there are examples', ['no file has a fence']);
+report.end();
 
 function fileOf(path: string, { fileName, line, language }: Fence): string {
   return `${path.replace(/\.md$/, '').replaceAll('/', '-')}/${fileName ?? `${line}.${language === 'js' ? 'mjs' : language}`}`;
@@ -47,16 +46,16 @@ function writeExample(file: string, line: number, code: string): void {
 
 function check({ language, place, file, code, prints }: (typeof examples)[number]): void {
   if (compiled.includes(language)) {
-    report(`${place} compiles`, diagnostics.filter((text) => text.startsWith(`${file}(`)));
-    if (prints.length > 0) report(`${place} prints what it says`, printProblems(spawnSync(process.execPath, [join(folder, file)], { encoding: 'utf8' }), prints));
+    report.add(`${place} compiles`, diagnostics.filter((text) => text.startsWith(`${file}(`)));
+    if (prints.length > 0) report.add(`${place} prints what it says`, printProblems(spawnSync(process.execPath, [join(folder, file)], { encoding: 'utf8' }), prints));
   } else if (language === 'json') {
-    report(`${place} is JSON`, jsonProblems(code));
+    report.add(`${place} is JSON`, jsonProblems(code));
   } else if (language === 'sh') {
-    report(`${place} has commands that there are`, shellProblems(code, facts));
+    report.add(`${place} has commands that there are`, shellProblems(code, facts));
     // On Windows drv would open drivers of the system.
-    if (prints.length > 0 && process.platform !== 'win32') report(`${place} prints what it says`, printProblems(runShell(file, code), prints));
+    if (prints.length > 0 && process.platform !== 'win32') report.add(`${place} prints what it says`, printProblems(runShell(file, code), prints));
   } else if (!unchecked.includes(language)) {
-    report(place, [`its language is "${language}"; expected ${[...compiled, 'json', 'sh', ...unchecked].join(', ')}`]);
+    report.add(place, [`its language is "${language}"; expected ${[...compiled, 'json', 'sh', ...unchecked].join(', ')}`]);
   }
 }
 
@@ -98,10 +97,4 @@ function printProblems({ stdout, stderr, status, error }: ReturnType<typeof spaw
   if (status !== 0) return [`ended with ${status}`, String(error ?? stderr)];
   const printed = String(stdout).split('\n').map((line) => line.trimEnd()).join('\n').trimEnd();
   return printed === prints.join('\n') ? [] : ['says:', ...prints, 'prints:', printed];
-}
-
-function report(what: string, problems: readonly string[]): void {
-  if (problems.length === 0) passed += 1;
-  else failed += 1;
-  console.log([`${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${what}`, ...problems.map((line) => `        ${line}`)].join('\n'));
 }

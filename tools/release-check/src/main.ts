@@ -1,12 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from 'command';
 import { checkRelease } from './check-release.ts';
 import { count, formatFindings } from './report.ts';
 
 // Reads dist, so the packages must be built. Prints what was found and, as its last line, `N passed, N failed`.
-const { json, keep } = parseArgs({ options: { json: { type: 'boolean' }, keep: { type: 'boolean' } } }).values;
+const usage = `npm run release:check -- [--json] [--keep]
+
+Publishes the packages to a registry on this machine, and uses them from there as their users would. Half a minute or more.
+
+  --json   one object with everything that was found
+  --keep   leaves the folder, and says which
+  --help   this text`;
+
+const { json, keep } = readOptions(usage, { json: { type: 'boolean' }, keep: { type: 'boolean' } }).values;
 const start = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'driverproc-release-'));
 try {

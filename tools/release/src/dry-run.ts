@@ -1,15 +1,22 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from 'command';
 import { pack, readTarballs, root, versionCopy } from 'release-check';
 import { describeTarball } from './describe-tarball.ts';
 import type { PackedPackage } from './describe-tarball.ts';
 import { findPublished } from './find-published.ts';
 import { formatPlan } from './format-plan.ts';
 
-// npm run release:dry [-- --json]. Reads dist, so the packages must be built; asks the registry and changes nothing.
-const { json } = parseArgs({ options: { json: { type: 'boolean' } } }).values;
+// Reads dist, so the packages must be built; asks the registry and changes nothing.
+const usage = `npm run release:dry -- [--json]
+
+Lists what the next release would publish: packages, versions, each file with its size in bytes.
+
+  --json   the same as one object
+  --help   this text`;
+
+const { json } = readOptions(usage, { json: { type: 'boolean' } }).values;
 const folder = mkdtempSync(join(tmpdir(), 'driverproc-dry-'));
 try {
   const unreleased = readdirSync(join(root, '.changeset')).filter((name) => name.endsWith('.md')).length;

@@ -1,12 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readOptions } from 'command';
 import { checkTarball, formatFindings, pack, publish, readPackages, readTarballs, root, runOrThrow } from 'release-check';
 import { findObstacles } from './find-obstacles.ts';
 
-// npm run release, which .github/workflows/release.yml runs: tests everything, packs what the registry does not have, checks the tarballs, and
-// publishes exactly those, with provenance. It says what it does; git tags stay here for the workflow to push.
+// npm run release, which .github/workflows/release.yml runs once another job of its has run every check: packs what the registry does not have,
+// checks the tarballs, and publishes exactly those, with provenance. Reads dist. It says what it does; git tags stay here for the workflow to push.
+const usage = `npm run release
+
+Publishes what the registry does not have, from .github/workflows/release.yml only; elsewhere it says why it does not. See npm run release:dry.`;
+
+readOptions(usage, {});
 const packages = readPackages();
 const obstacles = findObstacles({
   changesets: readdirSync(join(root, '.changeset')).filter((name) => name.endsWith('.md')).length,
@@ -33,10 +38,6 @@ async function release(): Promise<void> {
   const plan = join(folder, 'plan.json');
   await runOrThrow('changeset', ['publish-plan', '--output', plan], { cwd: root });
   if (JSON.parse(readFileSync(plan, 'utf8')).plan.length === 0) return say('it has everything: nothing to publish');
-
-  say('running every check: .ci/run');
-  const { status } = spawnSync('bash', [join(root, '.ci/run')], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) return fail('A check failed: nothing is published.');
 
   say('packing');
   const packed = join(folder, 'packed');

@@ -1,2 +1,1 @@
 export { allowedHosts } from './allowed.ts';
-export type { Allowed } from './allowed.ts';

@@ -17,7 +17,11 @@ interface Event {
   };
 }
 
-/** A reporter for node:test. Runs inside Windows' Node; imports nothing. */
+/**
+ * A reporter for node:test, which loads it by its path. Runs inside Windows' Node; imports nothing.
+ *
+ * @public
+ */
 export default async function* nativeReporter(source: AsyncIterable<Event>): AsyncGenerator<string> {
   const names: string[] = [];
   for await (const { type, data } of source) {

@@ -31,7 +31,7 @@ export async function findProblems(root: string): Promise<Findings> {
     const linted = await runLint(content, path);
     problems.push(...found, ...linted.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`));
     // What cannot be parsed has no jobs to look at.
-    if (found.length === 0) problems.push(...findRuleProblems(path, content, scripts, (file) => existsSync(join(root, file))));
+    if (found.length === 0) problems.push(...findRuleProblems(path, content, { scripts, isFile: (file) => existsSync(join(root, file)) }));
   }
   for (const name of ['ci', 'release']) if (!workflows.includes(`.github/workflows/${name}.yml`)) problems.push(`there is no .github/workflows/${name}.yml`);
 

@@ -1,0 +1,2 @@
+export { readOptions } from './read-options.ts';
+export { createReport } from './report.ts';
