@@ -22,7 +22,7 @@ export interface DriverSummary {
   readonly slowest: { readonly message: string; readonly elapsed: number; readonly line: number } | null;
   /** Instances that are open at the end of the log, at most the first 100. */
   readonly leaks: readonly { readonly instance: TracedInstance; readonly line: number }[];
-  /** How many are open at the end, or were at the start and not closed. */
+  /** How many that were opened in the log are open at its end. */
   readonly open: number;
 }
 
@@ -58,6 +58,8 @@ export interface TraceSummarizer {
   result(): TraceSummary;
 }
 
+type Answer = Extract<TraceEvent, { type: 'answer' }>;
+
 interface Count {
   driver: string;
   opens: number;
@@ -66,6 +68,7 @@ interface Count {
   messages: number;
   slowest: { message: string; elapsed: number; line: number } | null;
   leaks: Map<number, { instance: TracedInstance; line: number }>;
+  open: number;
 }
 
 /** More drivers than this are counted together, more leaks of one driver only as a number. */
@@ -97,27 +100,21 @@ export function createTraceSummarizer(): TraceSummarizer {
 
   const addCount = (name: string): Count => {
     const driver = counts.size < most ? name : others;
-    const count = counts.get(driver) ?? { driver, opens: 0, refused: 0, closes: 0, messages: 0, slowest: null, leaks: new Map() };
+    const count = counts.get(driver) ?? { driver, opens: 0, refused: 0, closes: 0, messages: 0, slowest: null, leaks: new Map(), open: 0 };
     counts.set(driver, count);
     return count;
   };
 
-  const answered = (call: TracedCall, answer: unknown, elapsed: number | null): void => {
+  const answered = ({ call, outcome, answer, elapsed }: Answer): void => {
     const { instance } = call;
     const name = instance?.driver ?? call.driver;
     if (!receives(call) || name === null) return;
     const count = countOf(name);
     count.messages += 1;
     if (elapsed !== null && (count.slowest === null || elapsed > count.slowest.elapsed)) count.slowest = { message: messageText(call), elapsed, line: call.line };
-    if (call.byHand || instance === null) return;
-    if (call.msg === DRV_OPEN) {
-      if (answer === 0) count.refused += 1;
-      else count.opens += 1;
-      if (answer !== 0 && count.leaks.size < most) count.leaks.set(instance.number, { instance, line: call.line });
-    } else if (call.msg === DRV_CLOSE) {
-      count.closes += 1;
-      count.leaks.delete(instance.number);
-    }
+    if (call.byHand || instance === null || outcome === 'unanswered') return;
+    if (call.msg === DRV_OPEN) opened(count, call, instance, answer);
+    else if (call.msg === DRV_CLOSE) closed(count, instance);
   };
 
   return {
@@ -132,7 +129,7 @@ export function createTraceSummarizer(): TraceSummarizer {
           return;
         case 'answer':
           if (event.outcome === 'unanswered') unanswered += 1;
-          answered(event.call, event.answer, event.elapsed);
+          answered(event);
           if (event.call.entryPoint === 'OpenDriver' && event.answer === 0) {
             const name = event.call.driver ?? '(null)';
             if (notOpened.has(name) || notOpened.size < most) notOpened.set(name, (notOpened.get(name) ?? 0) + 1);
@@ -140,10 +137,26 @@ export function createTraceSummarizer(): TraceSummarizer {
       }
     },
     result() {
-      const drivers = [...counts.values()].map(({ leaks, ...count }) => ({ ...count, leaks: [...leaks.values()].slice(0, 100), open: count.opens - count.closes }));
+      const drivers = [...counts.values()].map(({ leaks, ...count }) => ({ ...count, leaks: [...leaks.values()].slice(0, 100) }));
       return { drivers, notOpened, calls, unanswered, otherLines, cutLines };
     },
   };
+}
+
+function opened(count: Count, { line }: TracedCall, instance: TracedInstance, answer: unknown): void {
+  if (answer === 0) {
+    count.refused += 1;
+    return;
+  }
+  count.opens += 1;
+  count.open += 1;
+  if (count.leaks.size < most) count.leaks.set(instance.number, { instance, line });
+}
+
+function closed(count: Count, { number }: TracedInstance): void {
+  count.closes += 1;
+  // One that was opened before the log began is not among those that are counted as open.
+  if (count.leaks.delete(number) || count.open > count.leaks.size) count.open -= 1;
 }
 
 /** Is it a message to a driver? The rows of `drv run` on winmm.dll show the application's calls instead, with their message. */

@@ -27,3 +27,14 @@ it('counts an open that was refused, and none that was sent by hand', () => {
   const [driver] = summary([...messageLines('0001', '00000001'), ...messageLines('0003', '00000000'), ...byHand].join('\n')).drivers;
   expect(driver).toMatchObject({ opens: 0, refused: 1, closes: 0, open: 0, leaks: [] });
 });
+
+it('counts as open only what the log saw open and not close', () => {
+  const [driver] = summary(messageLines('0004', '00000001', { id: '00000001' }).join('\n')).drivers;
+  expect(driver).toMatchObject({ opens: 0, closes: 1, open: 0, leaks: [] });
+});
+
+it('counts no open that the log does not show the end of: the driver may have crashed in it', () => {
+  const [before] = messageLines('0003', '00000001') as [string, string];
+  const [driver] = summary([...messageLines('0001', '00000001'), before].join('\n')).drivers;
+  expect(driver).toMatchObject({ opens: 0, refused: 0, open: 0, leaks: [], messages: 2 });
+});

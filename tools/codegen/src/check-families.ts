@@ -1,4 +1,4 @@
-import { type FamiliesSpec, familyValues, type MessageTable, nativeStructures } from './families-spec.ts';
+import { type FamiliesSpec, type FamilyParameter, familyValues, type MessageTable, nativeStructures } from './families-spec.ts';
 import type { Named } from './spec.ts';
 import { placeStructure } from './structure-layout.ts';
 
@@ -44,8 +44,18 @@ function checkTable(family: string, { name: table, messages }: MessageTable, str
         .flatMap(({ structure, extensions = [] }) => (structure === undefined ? extensions : [structure, ...extensions]))
         .filter((structure) => !structures.includes(structure))
         .map((structure) => `${place}: expected ${structure} among the structures of the family`),
+      ...Object.entries(parameters).flatMap(([parameter, said]) => misdescribed(`${place}/parameters/${parameter}`, said)),
     ];
   });
+}
+
+/** What points at something says who fills it in; a number does neither, and is no address. */
+function misdescribed(place: string, { type, direction, meaning }: FamilyParameter): string[] {
+  const points = type?.endsWith('*') === true;
+  return [
+    ...(points === (direction !== undefined) ? [] : [`${place}: expected a direction exactly where the type is a pointer, got ${type} and ${direction ?? 'no direction'}`]),
+    ...(points || !meaning.startsWith('Address') ? [] : [`${place}: expected what the ${type} holds, got the address of something`]),
+  ];
 }
 
 function repeatedPerFamily(spec: FamiliesSpec): string[] {

@@ -183,6 +183,22 @@ describe('readSpec', () => {
     expect(problems()).toEqual(['families/sound.json#/sod/SODM_WRITE: expected SOUNDHDR among the structures of the family']);
   });
 
+  it('refuses a pointer that does not say who fills in what it points at, and a number that does', () => {
+    change('families/sound.json', '"structure": "SOUNDHDR", "direction": "inout", "meaning"', '"structure": "SOUNDHDR", "meaning"');
+    expect(problems()).toEqual([
+      'families/sound.json#/sod/SODM_WRITE/parameters/dwParam1: expected a direction exactly where the type is a pointer, got SOUNDHDR* and no direction',
+    ]);
+    change('families/sound.json', '"type": "DWORD", "meaning"', '"type": "DWORD", "direction": "in", "meaning"');
+    expect(problems()[1]).toBe(
+      'families/sound.json#/sod/SODM_WRITE/parameters/dwParam2: expected a direction exactly where the type is a pointer, got DWORD and in',
+    );
+  });
+
+  it('refuses a number that is described as an address', () => {
+    change('families/sound.json', 'Size of SOUNDHDR.', 'Address of the buffer.');
+    expect(problems()).toEqual(['families/sound.json#/sod/SODM_WRITE/parameters/dwParam2: expected what the DWORD holds, got the address of something']);
+  });
+
   it('refuses a field of a type that it cannot place', () => {
     change('structures/sound.json', '"WORD"', '"TIME"');
     expect(problems()).toEqual([

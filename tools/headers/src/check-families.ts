@@ -37,7 +37,7 @@ function declaration({ name, shape }: Place): string {
   throw new Error(`tools/headers/src/check-families.ts declares no ${shape.kind}`);
 }
 
-/** That a structure has the size that the compiler gives it, and each field its place and width. */
+/** That a structure has the size that the compiler gives it, and each field its place, width and sign. */
 export function hasNativeLayout(name: string, spec: Spec, target: 'x64' | 'ia32'): string[] {
   const pointer = target === 'x64' ? 8 : 4;
   const { places, size } = placeStructure(name, nativeStructures(spec));
@@ -47,10 +47,17 @@ export function hasNativeLayout(name: string, spec: Spec, target: 'x64' | 'ia32'
     members.flatMap(({ name: member, shape, offset, size: width }) => [
       ...(path === '' ? [assert(`offsetof(${name}, ${member})`, offset[pointer])] : []),
       assert(`sizeof(((${name} *)0)->${path}${member})`, width[pointer]),
+      ...(/^[iu]\d/.test(shape.kind) ? [hasSign(name, `${path}${member}`, shape.kind.startsWith('i'), target)] : []),
       ...(shape.kind === 'members' ? fields(shape.members, `${path}${member}.`) : []),
       ...(shape.kind === 'members' ? shape.members.map((inner) => assert(`offsetof(${name}, ${path}${member}.${inner.name}) - offsetof(${name}, ${path}${member})`, inner.offset[pointer])) : []),
     ]);
   return [assert(`sizeof(${name})`, size[pointer]), ...fields(places, ''), ...fullyCovered(name, places, target)];
+}
+
+/** That a number is signed exactly where it is read as a signed one, which no size tells. */
+function hasSign(name: string, field: string, signed: boolean, target: string): string {
+  const said = signed ? 'signed' : 'unsigned';
+  return `_Static_assert(((__typeof__(((${name} *)0)->${field}))-1 < 0) == ${Number(signed)}, "${name}: ${field} is not ${said} on ${target}, as the specification says");`;
 }
 
 /** No field is left out at the end: the last one ends where the structure ends, but for padding that packing explains. */

@@ -106,6 +106,11 @@ describe.skipIf(missing !== undefined)(`the headers of mingw-w64${missing === un
     ]);
   });
 
+  it('name a field that is signed where it is said to be unsigned', () => {
+    const wrong = withStructure('shared', 'RECT', { fields: { left: { type: 'LONG' }, top: { type: 'LONG' }, right: { type: 'DWORD' }, bottom: { type: 'LONG' } } });
+    expect(compile(ia32, checkProgram(wrong, ia32))).toEqual(['ia32: RECT: right is not unsigned on ia32, as the specification says']);
+  });
+
   it('miss a field that is left out', () => {
     const wrong = withStructure('joystick', 'JOYINFO', { fields: { wXpos: { type: 'UINT' } } });
     expect(compile(x64, checkProgram(wrong, x64))).toEqual([

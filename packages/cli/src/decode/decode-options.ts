@@ -1,4 +1,5 @@
 import type { HostProfileName } from '@driverproc/dispatcher';
+import { resolve } from 'node:path';
 import { parseOptions, profileOption, usageError } from '../command-options.js';
 
 export interface DecodeOptions {
@@ -30,6 +31,8 @@ export function parseDecodeOptions(args: readonly string[]): DecodeOptions {
   if (others.length > 0) throw usageError(`one FILE at a time; got ${positionals.join(' ')}`);
   if (unknown !== 'pass' && unknown !== 'count' && unknown !== 'drop') throw usageError(`--unknown ${unknown}: expected pass, count or drop`);
   if (profile !== undefined && !check) throw usageError(`--profile ${profile}: it is --check that has profiles`);
+  if (html === '-') throw usageError('--html -: expected the name of a file; standard output has the rest');
+  if (html !== undefined && file !== '-' && resolve(html) === resolve(file)) throw usageError(`--html ${html}: that is the log itself`);
   return {
     file,
     check,

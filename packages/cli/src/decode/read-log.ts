@@ -1,6 +1,7 @@
 import { DriverError } from '@driverproc/binding';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
+import { compressedBy, createLogEncoding } from './log-encoding.js';
+import type { LogEncoding } from './log-encoding.js';
 
 const standardInput = 0;
 /** More is slower: what is read is then out of the processor's cache before it is decoded. */
@@ -10,10 +11,9 @@ const pieceLength = 65_536;
 type OnText = (text: string, read: number, size: number | null) => void;
 
 /**
- * Reads a log in pieces of text, `-` from standard input: UTF-8, or UTF-16 where it starts with that mark, as what
- * PowerShell writes does. Bytes that are no UTF-8 become U+FFFD.
+ * Reads a log in pieces of text, `-` from standard input.
  *
- * @throws DriverError `invalid_file` for what cannot be read.
+ * @throws DriverError `invalid_file` for what cannot be read, or is compressed.
  */
 export function readLog(file: string, onText: OnText): void {
   const descriptor = file === '-' ? standardInput : attempt(file, () => openSync(file, 'r'));
@@ -22,20 +22,25 @@ export function readLog(file: string, onText: OnText): void {
     const stats = fstatSync(descriptor);
     const size = stats.isFile() ? stats.size : null;
     let read = 0;
-    let decoder: StringDecoder | null = null;
+    let encoding: LogEncoding | null = null;
     for (;;) {
       const length = attempt(file, () => readPiece(descriptor, buffer));
       if (length === 0) break;
       read += length;
-      const isFirst = decoder === null;
-      decoder ??= new StringDecoder(buffer[0] === 0xff && buffer[1] === 0xfe ? 'utf16le' : 'utf8');
-      const text = decoder.write(buffer.subarray(0, length));
-      onText(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text, read, size);
+      const bytes = buffer.subarray(0, length);
+      encoding ??= encodingOf(file, bytes);
+      onText(encoding.write(bytes), read, size);
     }
-    if (decoder !== null) onText(decoder.end(), read, size);
+    if (encoding !== null) onText(encoding.end(), read, size);
   } finally {
     if (descriptor !== standardInput) closeSync(descriptor);
   }
+}
+
+function encodingOf(file: string, start: Uint8Array): LogEncoding {
+  const unpack = compressedBy(start);
+  if (unpack === null) return createLogEncoding(start);
+  throw new DriverError('invalid_file', file === '-' ? `standard input is compressed: put ${unpack} before drv` : `${file} is compressed: ${unpack} ${file} | drv decode -`);
 }
 
 /** @returns How many bytes were read; 0 at the end. */

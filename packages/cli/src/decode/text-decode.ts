@@ -86,7 +86,8 @@ export function textDecode(terminal: Terminal, unknown: DecodeOptions['unknown']
       if (unanswered > 0) counts.push(`${unanswered} of them without an answer in the log`);
       if (cutLines > 0) counts.push(`${counted(cutLines, 'line')} ${cutLines === 1 ? 'that is' : 'that are'} cut`);
       if (unknown !== 'drop' && otherLines > 0) counts.push(`${counted(otherLines, 'line')} about something else`);
-      print(`${counts.join(', ')}.`);
+      const hint = calls === 0 ? ' Wine writes them with WINEDEBUG=+driver; drv decode --help has more channels.' : '';
+      print(`${counts.join(', ')}.${hint}`);
     },
   };
 }

@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordedTerminal } from '../recorded-terminal.js';
 
 const wine8 = join(import.meta.dirname, '../../../trace/test/logs/wine8-x64.log');
 const driverOnly = join(import.meta.dirname, '../../../trace/test/logs/wine8-driver-only.log');
+const noCalls = '0 calls. Wine writes them with WINEDEBUG=+driver; drv decode --help has more channels.';
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'drv-decode-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -142,7 +144,7 @@ describe('drv decode', () => {
     const both = { ...terminal, out: (text: string) => written.push(`out ${text.length}`), err: (text: string) => written.push(text) };
     expect(drv(['decode', log, '--unknown', 'count'], both)).toBe(0);
     const line = (text: string): string => `\r\u001b[2K${text}`;
-    expect(written).toEqual([line(`decoding ${log}: 33 %`), line(`decoding ${log}: 66 %`), line(`decoding ${log}: 100 %`), line(''), 'out 43']);
+    expect(written).toEqual([line(`decoding ${log}: 33 %`), line(`decoding ${log}: 66 %`), line(`decoding ${log}: 100 %`), line(''), 'out 121']);
     expect(terminal.stderr()).toBe('');
   });
 
@@ -169,17 +171,36 @@ describe('the file', () => {
     expect({ stdout, status }).toEqual({ stdout: 'ok  135 messages keep the rules of profile wine.\n202 calls, 186 lines about something else.\n', status: 0 });
   });
 
-  it('may be UTF-16, as PowerShell writes it, or have the mark of UTF-8', () => {
+  it('may be UTF-16 of either byte order, as PowerShell writes it, or have the mark of UTF-8', () => {
     const text = readFileSync(driverOnly, 'utf8');
     const expected = decode(driverOnly).lines;
-    expect(decode(file('utf16.log', Buffer.from(`\uFEFF${text}`, 'utf16le'))).lines).toEqual(expected);
+    const utf16 = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    expect(decode(file('utf16le.log', utf16)).lines).toEqual(expected);
+    expect(decode(file('utf16be.log', Buffer.from(utf16).swap16())).lines).toEqual(expected);
+    expect(expected.at(-1)).toMatch(/^188 calls/);
     expect(decode(file('bom.log', `\uFEFF${text}`)).lines).toEqual(expected);
   });
 
   it('may have any bytes in it', () => {
     const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 256);
-    expect(decode(file('bytes.bin', bytes), '--unknown', 'drop')).toMatchObject({ code: 0, lines: ['0 calls.'] });
-    expect(decode(file('empty.log', ''))).toMatchObject({ code: 0, lines: ['0 calls.'] });
+    expect(decode(file('bytes.bin', bytes), '--unknown', 'drop')).toMatchObject({ code: 0, lines: [noCalls] });
+    expect(decode(file('empty.log', ''))).toMatchObject({ code: 0, lines: [noCalls] });
+  });
+
+  it.each([
+    ['zcat', gzipSync('trace:driver:')],
+    ['xzcat', Buffer.from('fd377a585a000004', 'hex')],
+    ['zstdcat', Buffer.from('28b52ffd2000', 'hex')],
+  ])('is named as compressed, with what unpacks it: %s', (command, bytes) => {
+    const name = file(`${command}.log`, bytes);
+    expect(decode(name)).toMatchObject({ code: 1, lines: [''], stderr: `drv decode: [invalid_file] ${name} is compressed: ${command} ${name} | drv decode -\n` });
+  });
+
+  it('is never overwritten by its page, and the page is no standard output', () => {
+    const log = file('log-and-page.log', 'trace:driver:\n');
+    expect(decode(log, '--html', join(folder, '.', 'log-and-page.log'))).toMatchObject({ code: 2, stderr: expect.stringContaining('that is the log itself') });
+    expect(readFileSync(log, 'utf8')).toBe('trace:driver:\n');
+    expect(decode(log, '--html', '-')).toMatchObject({ code: 2, stderr: expect.stringContaining('--html -: expected the name of a file') });
   });
 
   it('is an error to --check where no message to a driver is in it', () => {

@@ -389,6 +389,9 @@ export const MM_MOM_DONE = 0x03C9; // families/callback.json#/tables/0/messages/
  *
  * Known from: Microsoft's page was read.
  *
+ * Sources differ (mom-positioncb): Parameters of MM_MOM_POSITIONCB and MOM_POSITIONCB. Taken here: The pages of today;
+ * expect either form in a window. Not seen on Windows.
+ *
  * @see {@link https://learn.microsoft.com/windows/win32/multimedia/mm-mom-positioncb}
  * @public
  */
@@ -448,12 +451,12 @@ export const MM_MIXM_CONTROL_CHANGE = 0x03D1; // families/callback.json#/tables/
 /**
  * An ACM stream is open.
  *
- * wParam: Not established. lParam: Not established.
+ * wParam: HACMSTREAM. Handle of the stream. lParam: Not used.
  *
- * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: Not
- * established.
+ * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: No value is
+ * defined.
  *
- * Known from: The headers name it and say no more.
+ * Known from: No page was read: parameters are concluded from the function or message that it stands for.
  *
  * @public
  */
@@ -462,12 +465,12 @@ export const MM_STREAM_OPEN = 0x03D4; // families/callback.json#/tables/0/messag
 /**
  * An ACM stream is closed.
  *
- * wParam: Not established. lParam: Not established.
+ * wParam: HACMSTREAM. Handle of the stream. lParam: Not used.
  *
- * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: Not
- * established.
+ * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: No value is
+ * defined.
  *
- * Known from: The headers name it and say no more.
+ * Known from: No page was read: parameters are concluded from the function or message that it stands for.
  *
  * @public
  */
@@ -476,12 +479,12 @@ export const MM_STREAM_CLOSE = 0x03D5; // families/callback.json#/tables/0/messa
 /**
  * An ACM stream has converted a buffer.
  *
- * wParam: Not established. lParam: Not established.
+ * wParam: HACMSTREAM. Handle of the stream. lParam: ACMSTREAMHEADER*, in. The buffer.
  *
- * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: Not
- * established.
+ * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: No value is
+ * defined.
  *
- * Known from: The headers name it and say no more.
+ * Known from: No page was read: parameters are concluded from the function or message that it stands for.
  *
  * @public
  */
@@ -504,15 +507,16 @@ export const MM_STREAM_ERROR = 0x03D7; // families/callback.json#/tables/0/messa
 /**
  * An ACM stream is open.
  *
- * wParam: Not established. lParam: Not established.
+ * wParam: HACMSTREAM. Handle of the stream. lParam: Not used.
  *
- * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: Not
- * established.
+ * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: No value is
+ * defined.
  *
- * Known from: The headers name it and say no more.
+ * Known from: Microsoft's page was read.
  *
  * Another name for MM_STREAM_OPEN.
  *
+ * @see {@link https://learn.microsoft.com/windows/win32/api/msacm/nf-msacm-acmstreamopen}
  * @public
  */
 export const MM_ACM_OPEN = 0x03D4; // families/callback.json#/tables/0/messages/MM_ACM_OPEN
@@ -520,15 +524,16 @@ export const MM_ACM_OPEN = 0x03D4; // families/callback.json#/tables/0/messages/
 /**
  * An ACM stream is closed.
  *
- * wParam: Not established. lParam: Not established.
+ * wParam: HACMSTREAM. Handle of the stream. lParam: Not used.
  *
- * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: Not
- * established.
+ * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: No value is
+ * defined.
  *
- * Known from: The headers name it and say no more.
+ * Known from: Microsoft's page was read.
  *
  * Another name for MM_STREAM_CLOSE.
  *
+ * @see {@link https://learn.microsoft.com/windows/win32/api/msacm/nf-msacm-acmstreamopen}
  * @public
  */
 export const MM_ACM_CLOSE = 0x03D5; // families/callback.json#/tables/0/messages/MM_ACM_CLOSE
@@ -536,15 +541,16 @@ export const MM_ACM_CLOSE = 0x03D5; // families/callback.json#/tables/0/messages
 /**
  * An ACM stream has converted a buffer.
  *
- * wParam: Not established. lParam: Not established.
+ * wParam: HACMSTREAM. Handle of the stream. lParam: ACMSTREAMHEADER*, in. The buffer.
  *
- * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: Not
- * established.
+ * Receiver: window procedure. Sender: The driver, through DriverCallback, or winmm (joysticks). Answer: No value is
+ * defined.
  *
- * Known from: The headers name it and say no more.
+ * Known from: Microsoft's page was read.
  *
  * Another name for MM_STREAM_DONE.
  *
+ * @see {@link https://learn.microsoft.com/windows/win32/api/msacm/nf-msacm-acmstreamopen}
  * @public
  */
 export const MM_ACM_DONE = 0x03D6; // families/callback.json#/tables/0/messages/MM_ACM_DONE
@@ -781,6 +787,9 @@ export const MOM_DONE = 0x03C9; // families/callback.json#/tables/1/messages/MOM
  * Receiver: callback function. Sender: The driver, through DriverCallback. Answer: No value is defined.
  *
  * Known from: Microsoft's page was read.
+ *
+ * Sources differ (mom-positioncb): Parameters of MM_MOM_POSITIONCB and MOM_POSITIONCB. Taken here: The pages of today;
+ * expect either form in a window. Not seen on Windows.
  *
  * @see {@link https://learn.microsoft.com/windows/win32/multimedia/mom-positioncb}
  * @public

@@ -198,7 +198,7 @@ export const ICM_SET = 0x5028; // families/icm.json#/tables/0/messages/ICM_SET
  * lParam1: void*, out. Buffer, or zero for the size. lParam2: DWORD. Size.
  *
  * Receiver: DriverProc. Sender: The Video Compression Manager (msvfw32), on behalf of ICSendMessage and the IC
- * functions. Answer: A byte count (zero on failure for GETINFO and SETSTATE).
+ * functions. Answer: How many bytes the state takes.
  *
  * Known from: Microsoft's page was read.
  *
@@ -232,7 +232,7 @@ export const ICM_COMPRESS_GET_FORMAT = 0x4004; // families/icm.json#/tables/0/me
  * lParam1: BITMAPINFOHEADER*, in. Input format. lParam2: BITMAPINFOHEADER*, in. Output format.
  *
  * Receiver: DriverProc. Sender: The Video Compression Manager (msvfw32), on behalf of ICSendMessage and the IC
- * functions. Answer: A byte count (zero on failure for GETINFO and SETSTATE).
+ * functions. Answer: The most bytes that a compressed frame takes.
  *
  * Known from: Microsoft's page was read.
  *

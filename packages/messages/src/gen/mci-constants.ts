@@ -385,8 +385,8 @@ export const MCI_PUT = 0x0842; // families/mci.json#/tables/0/messages/MCI_PUT
 /**
  * Get a rectangle.
  *
- * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure. Or, by device: MCI_DGV_RECT_PARMS, MCI_ANIM_RECT_PARMS,
+ * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, inout. Parameters of
+ * the command; a device may extend the structure. Or, by device: MCI_DGV_RECT_PARMS, MCI_ANIM_RECT_PARMS,
  * MCI_OVLY_RECT_PARMS.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
@@ -689,8 +689,8 @@ export const MCI_QUALITY = 0x0877; // families/mci.json#/tables/0/messages/MCI_Q
 /**
  * List inputs or algorithms.
  *
- * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, in. Parameters of the
- * command; a device may extend the structure. Or, by device: MCI_DGV_LIST_PARMSW.
+ * lParam1: DWORD. MCI_ flags (MCI_NOTIFY, MCI_WAIT, command flags). lParam2: MCI_GENERIC_PARMS*, inout. Parameters of
+ * the command; a device may extend the structure. Or, by device: MCI_DGV_LIST_PARMSW.
  *
  * Receiver: DriverProc. Sender: winmm, on behalf of mciSendCommand and mciSendString. Answer: 0 or an MCIERR_ code; a
  * status or capability query may set MCI_*_RETURNED bits in the high word.

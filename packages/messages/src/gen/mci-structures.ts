@@ -53,7 +53,7 @@ export interface MCI_DGV_CAPTURE_PARMSW {
   readonly dwCallback: LParam;
   /** LPWSTR at 8, on ia32 at 4. */
   readonly lpstrFileName: LParam;
-  /** RECT at 16, on ia32 at 8. */
+  /** RECT at 16, on ia32 at 8. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 
@@ -89,7 +89,7 @@ export interface MCI_DGV_COPY_PARMS {
   readonly dwFrom: number;
   /** DWORD at 12, on ia32 at 8. */
   readonly dwTo: number;
-  /** RECT at 16, on ia32 at 12. */
+  /** RECT at 16, on ia32 at 12. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
   /** DWORD at 32, on ia32 at 28. */
   readonly dwAudioStream: number;
@@ -132,7 +132,7 @@ export interface MCI_DGV_CUT_PARMS {
   readonly dwFrom: number;
   /** DWORD at 12, on ia32 at 8. */
   readonly dwTo: number;
-  /** RECT at 16, on ia32 at 12. */
+  /** RECT at 16, on ia32 at 12. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
   /** DWORD at 32, on ia32 at 28. */
   readonly dwAudioStream: number;
@@ -207,7 +207,7 @@ export interface MCI_DGV_PASTE_PARMS {
   readonly dwCallback: LParam;
   /** DWORD at 8, on ia32 at 4. */
   readonly dwTo: number;
-  /** RECT at 12, on ia32 at 8. */
+  /** RECT at 12, on ia32 at 8. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
   /** DWORD at 28, on ia32 at 24. */
   readonly dwAudioStream: number;
@@ -321,7 +321,7 @@ export interface MCI_DGV_RESTORE_PARMSW {
   readonly dwCallback: LParam;
   /** LPWSTR at 8, on ia32 at 4. */
   readonly lpstrFileName: LParam;
-  /** RECT at 16, on ia32 at 8. */
+  /** RECT at 16, on ia32 at 8. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 
@@ -870,7 +870,7 @@ export const MCI_OPEN_DRIVER_PARMS_LAYOUT: NativeStructure<MCI_OPEN_DRIVER_PARMS
 export interface MCI_DGV_RECT_PARMS {
   /** DWORD_PTR at 0. */
   readonly dwCallback: LParam;
-  /** RECT at 8, on ia32 at 4. */
+  /** RECT at 8, on ia32 at 4. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 
@@ -1129,7 +1129,7 @@ export const MCI_DGV_CUE_PARMS_LAYOUT: NativeStructure<MCI_DGV_CUE_PARMS> = { //
 export interface MCI_DGV_UPDATE_PARMS {
   /** DWORD_PTR at 0. */
   readonly dwCallback: LParam;
-  /** RECT at 8, on ia32 at 4. */
+  /** RECT at 8, on ia32 at 4. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
   /** HDC at 24, on ia32 at 20. */
   readonly hDC: LParam;
@@ -1281,7 +1281,7 @@ export interface MCI_DGV_DELETE_PARMS {
   readonly dwFrom: number;
   /** DWORD at 12, on ia32 at 8. */
   readonly dwTo: number;
-  /** RECT at 16, on ia32 at 12. */
+  /** RECT at 16, on ia32 at 12. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
   /** DWORD at 32, on ia32 at 28. */
   readonly dwAudioStream: number;
@@ -1320,7 +1320,7 @@ export const MCI_DGV_DELETE_PARMS_LAYOUT: NativeStructure<MCI_DGV_DELETE_PARMS> 
 export interface MCI_DGV_FREEZE_PARMS {
   /** DWORD_PTR at 0. */
   readonly dwCallback: LParam;
-  /** RECT at 8, on ia32 at 4. */
+  /** RECT at 8, on ia32 at 4. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 
@@ -1351,7 +1351,7 @@ export const MCI_DGV_FREEZE_PARMS_LAYOUT: NativeStructure<MCI_DGV_FREEZE_PARMS> 
 export interface MCI_DGV_PUT_PARMS {
   /** DWORD_PTR at 0. */
   readonly dwCallback: LParam;
-  /** RECT at 8, on ia32 at 4. */
+  /** RECT at 8, on ia32 at 4. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 
@@ -2006,7 +2006,7 @@ export const MCI_ANIM_WINDOW_PARMSW_LAYOUT: NativeStructure<MCI_ANIM_WINDOW_PARM
 export interface MCI_ANIM_RECT_PARMS {
   /** DWORD_PTR at 0. */
   readonly dwCallback: LParam;
-  /** RECT at 8, on ia32 at 4. */
+  /** RECT at 8, on ia32 at 4. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 
@@ -2037,7 +2037,7 @@ export const MCI_ANIM_RECT_PARMS_LAYOUT: NativeStructure<MCI_ANIM_RECT_PARMS> = 
 export interface MCI_ANIM_UPDATE_PARMS {
   /** DWORD_PTR at 0. */
   readonly dwCallback: LParam;
-  /** RECT at 8, on ia32 at 4. */
+  /** RECT at 8, on ia32 at 4. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
   /** HDC at 24, on ia32 at 20. */
   readonly hDC: LParam;
@@ -2176,7 +2176,7 @@ export const MCI_OVLY_WINDOW_PARMSW_LAYOUT: NativeStructure<MCI_OVLY_WINDOW_PARM
 export interface MCI_OVLY_RECT_PARMS {
   /** DWORD_PTR at 0. */
   readonly dwCallback: LParam;
-  /** RECT at 8, on ia32 at 4. */
+  /** RECT at 8, on ia32 at 4. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 
@@ -2209,7 +2209,7 @@ export interface MCI_OVLY_SAVE_PARMSW {
   readonly dwCallback: LParam;
   /** LPCWSTR at 8, on ia32 at 4. */
   readonly lpfilename: LParam;
-  /** RECT at 16, on ia32 at 8. */
+  /** RECT at 16, on ia32 at 8. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 
@@ -2243,7 +2243,7 @@ export interface MCI_OVLY_LOAD_PARMSW {
   readonly dwCallback: LParam;
   /** LPCWSTR at 8, on ia32 at 4. */
   readonly lpfilename: LParam;
-  /** RECT at 16, on ia32 at 8. */
+  /** RECT at 16, on ia32 at 8. Width in right and height in bottom, unlike a RECT elsewhere in Windows. */
   readonly rc: RECT;
 }
 

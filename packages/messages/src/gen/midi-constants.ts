@@ -200,7 +200,9 @@ export const MODM_SETVOLUME = 0x000B; // families/midi.json#/tables/0/messages/M
 /**
  * Preload patches.
  *
- * dwParam1: PATCHARRAY*, in. Address of 128 WORDs, one a patch. dwParam2: DWORD. Address of 128 WORDs, one a patch.
+ * dwParam1: PATCHARRAY*, inout. Address of 128 WORDs, one a patch; the driver changes them to what it has cached.
+ * dwParam2: DWORD. High word: the bank, zero for the default; low word: MIDI_CACHE_ALL, _BESTFIT, _QUERY or
+ * MIDI_UNCACHE.
  *
  * Receiver: modMessage. Sender: winmm, on behalf of the midiOut and midiStream functions. Answer: MMSYSERR_NOERROR (0),
  * or an MMSYSERR_ code or one of the class.
@@ -215,7 +217,8 @@ export const MODM_CACHEPATCHES = 0x000C; // families/midi.json#/tables/0/message
 /**
  * Preload drum patches.
  *
- * dwParam1: KEYARRAY*, in. Address of 128 WORDs, one a key. dwParam2: DWORD. Address of 128 WORDs, one a key.
+ * dwParam1: KEYARRAY*, inout. Address of 128 WORDs, one a key; the driver changes them to what it has cached. dwParam2:
+ * DWORD. High word: the drum patch, zero for the default; low word: MIDI_CACHE_ALL, _BESTFIT, _QUERY or MIDI_UNCACHE.
  *
  * Receiver: modMessage. Sender: winmm, on behalf of the midiOut and midiStream functions. Answer: MMSYSERR_NOERROR (0),
  * or an MMSYSERR_ code or one of the class.

@@ -133,8 +133,7 @@ export const MXDM_GETCONTROLDETAILS = 0x0007; // families/mixer.json#/tables/0/m
 /**
  * Set a control.
  *
- * dwParam1: MIXERCONTROLDETAILS*, inout. What the driver reads and fills in. dwParam2: DWORD.
- * MIXER_SETCONTROLDETAILSF_*.
+ * dwParam1: MIXERCONTROLDETAILS*, in. What the driver is to read. dwParam2: DWORD. MIXER_SETCONTROLDETAILSF_*.
  *
  * Receiver: mxdMessage. Sender: winmm, on behalf of the mixer functions. Answer: MMSYSERR_NOERROR (0), or an MMSYSERR_
  * code or one of the class.

@@ -303,7 +303,7 @@ export const WODM_PREFERRED = 0x0015; // families/wave.json#/tables/0/messages/W
 /**
  * Query the wave mapper.
  *
- * dwParam1: DWORD, in. One of WAVEOUT_MAPPER_STATUS_*: what to ask the mapper for. dwParam2: void*, out. Receives the
+ * dwParam1: DWORD. One of WAVEOUT_MAPPER_STATUS_*: what to ask the mapper for. dwParam2: void*, out. Receives the
  * answer.
  *
  * Receiver: wodMessage. Sender: winmm, on behalf of the waveOut functions. Answer: MMSYSERR_NOERROR (0), or an
@@ -538,7 +538,7 @@ export const WIDM_PREFERRED = 0x003D; // families/wave.json#/tables/1/messages/W
 /**
  * Query the wave mapper.
  *
- * dwParam1: DWORD, in. One of WAVEIN_MAPPER_STATUS_*: what to ask the mapper for. dwParam2: void*, out. Receives the
+ * dwParam1: DWORD. One of WAVEIN_MAPPER_STATUS_*: what to ask the mapper for. dwParam2: void*, out. Receives the
  * answer.
  *
  * Receiver: widMessage. Sender: winmm, on behalf of the waveIn functions. Answer: MMSYSERR_NOERROR (0), or an MMSYSERR_
