@@ -3,8 +3,9 @@ import type { HDRVR } from './driver-binding.js';
 import { DriverError } from './driver-error.js';
 
 /**
- * A message number that can be sent: an integer from 0 to 2^32 - 1.
+ * Checks a message number before it is sent: an integer from 0 to 2^32 - 1.
  *
+ * @returns The number as it is.
  * @throws DriverError `invalid_argument` otherwise.
  * @public
  */
@@ -15,9 +16,10 @@ export function checkMessage(msg: number): number {
 }
 
 /**
- * A name that can be sent: a string without NUL.
+ * Checks the name of a driver or section before it is sent: a string without NUL.
  *
  * @param what - What the name is called in the error.
+ * @returns The name as it is.
  * @throws DriverError `invalid_argument` otherwise.
  * @public
  */
@@ -28,9 +30,10 @@ export function checkName(name: string, what: string): string {
 }
 
 /**
- * A handle as it came from `openDriver`, or any other integer of 64 bits, whatever the host's width: a handle that is not
- * open is answered, not refused.
+ * Checks a handle before it is used: one that came from `openDriver`, or any other integer of 64 bits, whatever the host's
+ * width. A handle that is not open passes: calls with it are answered with zero.
  *
+ * @returns The handle as it is.
  * @throws DriverError `invalid_argument` for what is no such integer.
  * @public
  */
@@ -39,9 +42,10 @@ export function checkHandle(hdrvr: HDRVR | 0): HDRVR | 0 {
 }
 
 /**
- * One value in its one form: what fits a pointer, signed, a number where it is a safe integer and a bigint beyond.
- * Unsigned spellings of the same bits (0xFFFFFFFF on a 32-bit host) are taken and become signed.
+ * Gives an integer the one form that it has in this project: as wide as a pointer, signed, a number where it is a safe integer
+ * and a bigint beyond. Unsigned spellings of the same bits (0xFFFFFFFF on a 32-bit host) are taken and become signed.
  *
+ * @param pointerSize - Width of the host's pointers, in bytes.
  * @param what - What the value is called in the error.
  * @throws DriverError `invalid_argument` for what is not an integer, or does not fit.
  * @public

@@ -8,11 +8,14 @@ import { wideBytes } from './wide-string.js';
  * Reads the DRVCONFIGINFO at an address, byte-packed as mmsystem.h declares it. A DRVCONFIGINFOEX begins with the same
  * fields.
  *
+ * @param host - A binding, or the host that a DriverProc is called by.
+ * @returns Each name as text; `null` where the structure has a null pointer.
  * @throws DriverError `invalid_argument` for an address that `memory` does not have.
  * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/ns-mmiscapi-drvconfiginfo
  * @public
  */
-export function readDriverConfigInfo({ memory, pointerSize }: MemoryHost, address: LParam): DriverConfigInfo {
+export function readDriverConfigInfo(host: MemoryHost, address: LParam): DriverConfigInfo {
+  const { memory, pointerSize } = host;
   const { size, offsets } = DRVCONFIGINFO_LAYOUT[pointerSize];
   const bytes = memory.readBytes(address, size);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -30,14 +33,20 @@ export function readDriverConfigInfo({ memory, pointerSize }: MemoryHost, addres
 /**
  * Lends a DRVCONFIGINFO with its strings for as long as `use` runs.
  *
+ * @param host - The binding that it is to be sent through.
+ * @param use - Gets the address of the structure, which is lParam2 of DRV_CONFIGURE and DRV_INSTALL.
+ * @returns What `use` returns.
  * @throws DriverError `invalid_argument` of a memory that does not take the bytes; what `use` throws, as it is.
+ * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/ns-mmiscapi-drvconfiginfo
  * @public
  */
 export function withDriverConfigInfo<R>(
-  { memory, pointerSize }: MemoryHost,
-  { sectionName, aliasName }: DriverConfigInfo,
+  host: MemoryHost,
+  info: DriverConfigInfo,
   use: (address: LParam) => R,
 ): R {
+  const { memory, pointerSize } = host;
+  const { sectionName, aliasName } = info;
   const { size, offsets } = DRVCONFIGINFO_LAYOUT[pointerSize];
   const withString = (text: string | null, next: (address: LParam) => R): R =>
     text === null ? next(0) : memory.lend(wideBytes(text), next);

@@ -25,7 +25,8 @@ export interface DriverSource {
 export type Driver = DriverProc | DriverSource;
 
 /**
- * The raw entry point of a driver, for one host. The manager, the mock and the real winmm run the same one.
+ * Gives the raw entry point of a driver for one host: a function as it is, and of an object what its `connect` makes. The
+ * manager, the mock and the real winmm call drivers through it.
  *
  * @public
  */

@@ -25,11 +25,14 @@ export type StructureFields<Value> = {
  * Reads the structure at an address, in the layout of the host's pointers. Pointers and handles come as they are: what they
  * lead to is not read. All members of a union are read, each its own way. Text ends at the first zero.
  *
+ * @param host - A binding, or the host that a DriverProc is called by.
  * @param structure - A layout of a family of `@driverproc/messages`, such as `WAVEHDR_LAYOUT` of `/wave`.
+ * @returns The fields by the names that the header has: integers as numbers, text as a string. A pointer or handle is an LPARAM.
  * @throws DriverError `invalid_argument` for an address that `memory` does not have.
  * @public
  */
-export function readStructure<Value>({ memory, pointerSize }: MemoryHost, structure: NativeStructure<Value>, address: LParam): Value {
+export function readStructure<Value>(host: MemoryHost, structure: NativeStructure<Value>, address: LParam): Value {
+  const { memory, pointerSize } = host;
   const bytes = memory.readBytes(address, structure[pointerSize].size);
   return readMembers(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), structure, 0, pointerSize) as Value;
 }
@@ -38,15 +41,18 @@ export function readStructure<Value>({ memory, pointerSize }: MemoryHost, struct
  * Writes fields of the structure at an address, in the layout of the host's pointers; the others keep their bytes. Text is
  * filled up with zeros.
  *
- * @throws DriverError `invalid_argument` for a value that does not fit its field, and then nothing is written.
+ * @param host - A binding, or the host that a DriverProc is called by.
+ * @throws DriverError `invalid_argument` for a value that does not fit its field, a field that there is not, or an address that
+ *   `memory` does not have; then nothing is written.
  * @public
  */
 export function writeStructure<Value>(
-  { memory, pointerSize }: MemoryHost,
+  host: MemoryHost,
   structure: NativeStructure<Value>,
   address: LParam,
   fields: StructureFields<Value>,
 ): void {
+  const { memory, pointerSize } = host;
   const bytes = memory.readBytes(address, structure[pointerSize].size).slice();
   writeMembers(new DataView(bytes.buffer), structure, 0, pointerSize, fields);
   memory.writeBytes(address, bytes);
@@ -56,15 +62,20 @@ export function writeStructure<Value>(
  * Lends a structure that has these fields, and zeros elsewhere, for as long as `use` runs. A field for the structure's size
  * is written only where it is given.
  *
- * @throws DriverError `invalid_argument` for a value that does not fit its field.
+ * @param host - The binding that it is to be sent through.
+ * @param use - Gets the address of the structure, to send with a message and to read the structure from afterwards.
+ * @returns What `use` returns.
+ * @throws DriverError `invalid_argument` for a value that does not fit its field, or a field that there is not; then `use` does
+ *   not run. What `use` throws, as it is.
  * @public
  */
 export function withStructure<Value, R>(
-  { memory, pointerSize }: MemoryHost,
+  host: MemoryHost,
   structure: NativeStructure<Value>,
   fields: StructureFields<Value>,
   use: (address: LParam) => R,
 ): R {
+  const { memory, pointerSize } = host;
   const bytes = new Uint8Array(structure[pointerSize].size);
   writeMembers(new DataView(bytes.buffer), structure, 0, pointerSize, fields);
   return memory.lend(bytes, use);

@@ -24,6 +24,9 @@ export interface OpenDriverOptions<Custom extends CustomMessages> {
 /**
  * Opens a driver through any binding.
  *
+ * @param driverName - A file name, a full path or an alias, as OpenDriver takes it. The text after its first blank goes to the
+ *   driver with DRV_OPEN.
+ * @returns One more instance. It stays open until `close`, or the end of the block of a `using`.
  * @throws DriverError `open_failed` when there is no such driver or it refused: no host says which; `invalid_argument` for
  * what cannot be sent; `handler_threw` or `invalid_answer` of a driver in JavaScript.
  * @see https://learn.microsoft.com/windows/win32/api/mmiscapi/nf-mmiscapi-opendriver

@@ -46,6 +46,8 @@ export interface MockBinding extends DriverManager {
  * A binding for tests: the real driver manager, with drivers that are yours or scripted, and a transcript. Each has its
  * own; nothing is shared, so nothing needs a reset.
  *
+ * @param drivers - Drivers by the file name that they are opened by: `createMockDriver(…)`, or drivers of your own.
+ * @param options - What `createDriverManager` takes: the host to behave like (`win32` if not given), aliases, memory.
  * @throws DriverError `invalid_argument` for what is not a driver; `invalid_profile`.
  * @public
  */

@@ -45,7 +45,7 @@ export interface ElectronObjects {
 /**
  * Electron's word of the end of the session.
  *
- * Electron's events are over when their listeners return. So handlers have what they do at once, a veto is one that is given at
+ * Electron's events are over when their listeners return. So only what handlers do at once is sure to be done, a veto is one that is given at
  * once, and drivers are told and closed in time, since `endSessionOf` does all of it at once. Electron does not tell when an
  * end is called off: after a query without an end, the next query begins anew.
  *
@@ -53,7 +53,8 @@ export interface ElectronObjects {
  * @see https://www.electronjs.org/docs/latest/api/power-monitor
  * @public
  */
-export function electronSource({ window, powerMonitor, quit }: ElectronObjects): SessionSource {
+export function electronSource(objects: ElectronObjects): SessionSource {
+  const { window, powerMonitor, quit } = objects;
   return {
     name: 'electron',
     start(events) {

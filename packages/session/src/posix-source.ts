@@ -30,7 +30,8 @@ let delivering = 0;
  *
  * @public
  */
-export function posixSource({ signals = ['SIGTERM', 'SIGHUP', 'SIGINT'], exit = true }: PosixSourceOptions = {}): SessionSource {
+export function posixSource(options: PosixSourceOptions = {}): SessionSource {
+  const { signals = ['SIGTERM', 'SIGHUP', 'SIGINT'], exit = true } = options;
   return {
     name: 'posix',
     start(events) {

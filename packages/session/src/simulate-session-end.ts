@@ -31,6 +31,7 @@ export interface SimulatedSessionEnd {
  * Plays the end of the session to the handlers, the way a real one takes: they are asked; then it is called off, if one of
  * them or `cancelled` wants it so, or else it is delivered. Nothing is ended, so it can be played again.
  *
+ * @returns What became of it, as `onReport` gets it.
  * @throws DriverError `invalid_argument` for what is no watch, `session_unavailable` when it is disposed, or no source of it can
  *   do `through: 'source'`.
  * @public

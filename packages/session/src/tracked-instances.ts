@@ -58,6 +58,7 @@ const LONGEST_TELLING_MS = 2000;
  *
  * Nothing is sent by itself, and disposing it closes what is open.
  *
+ * @param binding - The binding to follow: that of `createWinmmBinding`, or any other. It is not changed.
  * @public
  */
 export function trackInstances(binding: DriverBinding, options: TrackInstancesOptions = {}): TrackedInstances {

@@ -50,7 +50,10 @@ export interface SessionWatch extends Disposable, AsyncDisposable {
 }
 
 /**
- * Watches for the end of the session.
+ * Watches for the end of the session, from now until what it returns is disposed.
+ *
+ * It returns at once: `ready` says whether ends are noticed. The handlers in the options are those of the program itself;
+ * `add` takes more. While a watch with signals lives, a signal ends the process only when the handlers are done.
  *
  * @throws DriverError `invalid_argument` for a deadline that is no positive number.
  * @public

@@ -13,7 +13,8 @@ export function integerText(value: LParam): string {
  * @returns Empty where nobody is known.
  * @public
  */
-export function targetText({ instance, driver, entryPoint, text }: TracedCall): string {
+export function targetText(call: TracedCall): string {
+  const { instance, driver, entryPoint, text } = call;
   if (entryPoint === 'OpenDriver' && driver !== null) return JSON.stringify(driver);
   if (instance !== null) return `${instance.driver ?? 'a driver'} #${instance.number}`;
   if (driver !== null) return driver;
@@ -25,7 +26,8 @@ export function targetText({ instance, driver, entryPoint, text }: TracedCall): 
  *
  * @public
  */
-export function messageText({ message, msg }: TracedCall): string {
+export function messageText(call: TracedCall): string {
+  const { message, msg } = call;
   return message ?? (msg === null ? '' : `0x${msg.toString(16).toUpperCase().padStart(4, '0')}`);
 }
 
@@ -51,15 +53,17 @@ export function parameterTexts(call: TracedCall): string[] {
  *
  * @public
  */
-export function answerText({ answer, meaning, outcome }: Extract<TraceEvent, { type: 'answer' }>): string {
+export function answerText(event: Extract<TraceEvent, { type: 'answer' }>): string {
+  const { answer, meaning, outcome } = event;
   if (outcome === 'unanswered') return 'no answer in the log';
   if (answer === null) return '';
   return typeof answer === 'string' ? answer : `${integerText(answer)} ${meaning}`.trimEnd();
 }
 
 /**
- * Milliseconds as the log has them: `0.3 ms`.
+ * A time as `drv decode` shows it: `0.3 ms`, rounded to a microsecond.
  *
+ * @param elapsed - Milliseconds.
  * @public
  */
 export function elapsedText(elapsed: number): string {

@@ -56,11 +56,12 @@ const mostThreads = 4096;
 
 /**
  * Makes a decoder of Wine's and winevdm's debug output and of the JSON lines of `drv run --json`, in any mixture. Its
- * memory does not grow with the log.
+ * memory does not grow with the log. `onEvent` is called inside `push` and `end`, and at no other time.
  *
  * @public
  */
-export function createTraceDecoder({ families = [driverFamily], onEvent }: TraceDecoderOptions): TraceDecoder {
+export function createTraceDecoder(options: TraceDecoderOptions): TraceDecoder {
+  const { families = [driverFamily], onEvent } = options;
   const stacks = createCallStacks(onEvent);
   const reading: Reading = { stacks, findMessage: createFindMessage(families), fields: createCallFields() };
   const header = createLogHeader();

@@ -25,6 +25,7 @@ const most = 10_000;
  * Makes a check. What happened before the log began is not held against it: a module whose DRV_LOAD is not in the log may
  * have any instances.
  *
+ * @param rules - Those of the host that made the log: `hostProfiles.wine` of `@driverproc/dispatcher`, for a log of Wine.
  * @public
  */
 export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {

@@ -77,6 +77,14 @@ export type TracedOutcome = 'answered' | 'returned' | 'unanswered';
 /**
  * What a decoder tells, in the order of the log.
  *
+ * - `call`: a call begins.
+ * - `answer`: a call ends, on that `line` or on none. `answer` is the value, or the text where the log has a text; `meaning` says
+ *   what the value means to this message, and is empty where nothing says so. `elapsed` is the milliseconds from the call.
+ * - `line`: a line that tells of no call, without the escapes of a terminal. `other` is about something else; `cut` starts like
+ *   a call and does not go on like one. `depth` is how many calls of its thread are open.
+ * - `start`: the log of a `drv run` begins; `profile` is that of the manager, `null` for winmm.dll.
+ * - `end`: the log is over. What follows are the answers of calls that have no end in it.
+ *
  * @public
  */
 export type TraceEvent =
@@ -104,7 +112,7 @@ export type TraceEvent =
       readonly kind: 'other' | 'cut';
       /** How many calls of its thread are open. */
       readonly depth: number;
-      /** The thread, as the calls have it. */
+      /** The process as the log has it. */
       readonly pid: string | null;
       /** The thread as the log has it. */
       readonly tid: string | null;

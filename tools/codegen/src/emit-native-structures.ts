@@ -48,7 +48,7 @@ function structureParts([name, structure]: [string, NativeStructure], file: stri
   const { places, size } = placeStructure(name, nativeStructures(spec));
   const packing = `${header?.declaredIn}, packed to ${pack === 1 ? 'bytes' : `${pack} bytes`}: ${size[8]} bytes on x64, ${size[4]} on ia32.`;
   const differ = conflicts.map((id) => `Sources differ (${id}): ${spec.conflicts[id]?.topic}. Taken here: ${spec.conflicts[id]?.recommendation}`);
-  const value = publicDoc({ text: [`${name}. ${summary}`, packing, ...differ], see: href });
+  const value = publicDoc({ text: [summary, packing, ...differ], see: href });
   return [
     `${value}\nexport interface ${name} {\n${places.flatMap((place) => member(place, 2)).join('\n')}\n}`,
     `${publicDoc({ text: [`Layout of ${name}. ${summary}`, packing], see: href })}\nexport const ${layoutName(name)}: NativeStructure<${name}> = { // structures/${file}.json#/structures/${name}\n${layout(name, places, size, 2)}\n};`,

@@ -3,7 +3,7 @@ import type { HostProfileName } from '@driverproc/dispatcher';
 import type { ApiDeclaredItem } from '@microsoft/api-extractor-model';
 import type { DocEntry } from 'tsdoc/doc-model';
 import { hostScenarios, messagesOf } from './host-scenarios.ts';
-import { code, list, page, plain, table } from './markdown-text.ts';
+import { breakable, code, list, page, plain, table } from './markdown-text.ts';
 import type { LinkText } from './message-links.ts';
 import { commentLine } from './reference/comment-markdown.ts';
 
@@ -30,10 +30,10 @@ export function hostsPage(dispatcher: DocEntry, standardMessages: readonly { rea
     ),
     'Zero to every other message.',
     '## What they send',
-    'Each column was made by running the driver manager with that profile when this page was written: message, driver identifier, handle, and the answer of the driver, `gain.drv`. Handles are numbered in the order they come up. What is not in a column was not sent.',
+    'Each column was made by running the driver manager with that profile when this page was written. A line is one message to the driver, `gain.drv`: its name, the driver identifier and the handle that came with it, and what the driver answered. `#1` is the first handle that comes up, `#2` the second. What is not in a column was not sent.',
     ...hostScenarios.flatMap((scenario) => [
       `### ${plain(scenario.title)}`,
-      table(hosts.map(code), [hosts.map((host) => messagesOf(scenario, host).map((line) => linkText(line)).join('<br>') || 'nothing')]),
+      `<div class="scenario">\n\n${table(hosts.map(code), [hosts.map((host) => messagesOf(scenario, host).map((line) => linkText(line)).join('<br>'))])}\n\n</div>`,
     ]),
   ]);
 }
@@ -41,9 +41,9 @@ export function hostsPage(dispatcher: DocEntry, standardMessages: readonly { rea
 function profileRows(dispatcher: DocEntry): string[][] {
   const { name: _name, lookup: _lookup, defDriverProc: _defDriverProc, ...fields } = hostProfiles.win32;
   const row = (interfaceName: string, field: string, label: string, valueOf: (host: HostProfileName) => unknown): string[] => {
-    const values = hosts.map((host) => JSON.stringify(valueOf(host)));
+    const values = hosts.map((host) => JSON.stringify(valueOf(host)).replaceAll(',', ', '));
     const differs = new Set(values).size > 1;
-    return [differs ? `**${label}**` : label, meaningOf(dispatcher, interfaceName, field), ...values.map(code)];
+    return [differs ? `**${breakable(label)}**` : breakable(label), meaningOf(dispatcher, interfaceName, field), ...values.map(code)];
   };
   return [
     ...Object.keys(fields).map((field) => row('HostProfile', field, field, (host) => hostProfiles[host][field as keyof typeof fields])),

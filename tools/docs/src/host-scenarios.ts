@@ -50,7 +50,7 @@ export function messagesOf({ script, run }: HostScenario, profile: HostProfileNa
   const handles = new Map<unknown, number>();
   return binding.calls.map(({ message, driverId, hdrvr, lParam2, answer }) => {
     if (hdrvr !== 0 && !handles.has(hdrvr)) handles.set(hdrvr, handles.size + 1);
-    const handleOf = (value: unknown): string => (handles.has(value) ? `handle ${handles.get(value)}` : String(value));
-    return `${message} id ${handleOf(driverId)}, hdrvr ${hdrvr === 0 ? '0' : handleOf(hdrvr)}${lParam2 === 0 ? '' : `, lParam2 ${lParam2}`}: ${answer}`;
+    const handleOf = (value: unknown): string => (handles.has(value) ? `#${handles.get(value)}` : String(value));
+    return `${message} id ${handleOf(driverId)}, hdrvr ${hdrvr === 0 ? '0' : handleOf(hdrvr)}${lParam2 === 0 ? '' : `, lParam2 ${lParam2}`} → ${answer}`;
   });
 }

@@ -12,6 +12,11 @@ export function code(text: string): string {
   return `${fence}${text.replaceAll('|', '\\|')}${fence}`;
 }
 
+/** A name that may be broken behind its underscores and before its capitals, where a column is narrow. */
+export function breakable(name: string): string {
+  return plain(name).replace(/(?<=_)(?=[A-Z\d])|(?<=[a-z])(?=[A-Z])/g, '<wbr>');
+}
+
 export function hex(value: number): string {
   return `0x${value.toString(16).toUpperCase().padStart(4, '0')}`;
 }

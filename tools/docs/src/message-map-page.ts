@@ -1,4 +1,4 @@
-import { code, hex, list, page, plain, table } from './markdown-text.ts';
+import { breakable, code, hex, list, page, plain, table } from './markdown-text.ts';
 import type { FamilyFacts } from './message-facts.ts';
 import { messageAddress } from './message-links.ts';
 
@@ -19,10 +19,10 @@ export function messageMapPage(families: readonly FamilyFacts[]): string {
     table(
       ['Message', 'Number', 'Family', 'Entry point', 'Direction', 'Meaning', 'Known from'],
       all.map(({ family, name, value, entryPoint, direction, summary, confidence }) => [
-        `[${name}](${messageAddress(family, name)})`,
+        `[${breakable(name)}](${messageAddress(family, name)})`,
         code(hex(value)),
         `[${family}](/messages/${family})`,
-        plain(entryPoint.replace(/,.*$/, ', …')),
+        breakable(entryPoint.replace(/,.*$/, ', …')),
         direction === 'to-driver' ? 'to the driver' : 'from the driver',
         plain(summary),
         plain(confidence),

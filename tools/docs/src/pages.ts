@@ -9,6 +9,7 @@ import { readFacts } from './message-facts.ts';
 import { createLinkText, messageAddresses } from './message-links.ts';
 import { sharedNumbersPage } from './shared-numbers-page.ts';
 import { entriesPage, entryPage } from './reference/entry-page.ts';
+import { describedOnce } from './reference/described-once.ts';
 import { createSymbolIndex } from './reference/symbol-index.ts';
 import { conflictsPage, correctionsPage, sourcesPage } from './sources-pages.ts';
 
@@ -18,7 +19,7 @@ export function generatedFiles(): { readonly [path: string]: string } {
   const families = readFacts(spec);
   const addresses = messageAddresses(families);
   const linkText = createLinkText(addresses);
-  const entries = readDocModel();
+  const entries = describedOnce(readDocModel());
   const index = createSymbolIndex(entries, addresses);
   const dispatcher = entries.find(({ name }) => name === 'dispatcher')!;
   const sidebar = [
@@ -27,7 +28,7 @@ export function generatedFiles(): { readonly [path: string]: string } {
       items: [
         { text: 'Every message', link: '/messages/' },
         { text: 'Numbers with several names', link: '/messages/shared-numbers' },
-        { text: 'Families', collapsed: true, items: families.map(({ family, title }) => ({ text: `${family}: ${title}`, link: `/messages/${family}` })) },
+        { text: 'Families', collapsed: true, items: families.map(({ family, title }) => ({ text: `${family}: ${title.replace(/[:,].*$/, '')}`, link: `/messages/${family}` })) },
         { text: 'Sources', link: '/messages/sources' },
         { text: 'Conflicts', link: '/messages/conflicts' },
         { text: "Corrections to Microsoft's pages", link: '/corrections' },

@@ -2,7 +2,7 @@ import type { Spec } from 'codegen/read-spec';
 import { list, page, plain, table } from './markdown-text.ts';
 import type { LinkText } from './message-links.ts';
 
-/** The page of sources. Headings have the ids that the specification uses. */
+/** The page of sources. Rows have the ids that the specification uses. */
 export function sourcesPage({ sources, leftOut }: Spec): string {
   const how: { readonly [how: string]: string } = {
     read: 'read',
@@ -14,10 +14,14 @@ export function sourcesPage({ sources, leftOut }: Spec): string {
   return page([
     '# Sources',
     'Where the facts of the message pages come from. Nothing was measured on Windows itself.',
-    ...Object.entries(sources).map(([id, source]) => {
-      const title = source.url === undefined ? plain(source.title) : `[${plain(source.title)}](${source.url})`;
-      return `### ${plain(id)} {#${id}}\n\n${title}: ${plain(how[source.how] ?? source.how)}.`;
-    }),
+    table(
+      ['Called', 'Source', 'How it was used'],
+      Object.entries(sources).map(([id, source]) => [
+        `<a id="${id}"></a>${plain(id)}`,
+        source.url === undefined ? plain(source.title) : `[${plain(source.title)}](${source.url})`,
+        plain(how[source.how] ?? source.how),
+      ]),
+    ),
     '## Left out',
     table(['Name', 'Why'], Object.entries(leftOut).map(([name, reason]) => [plain(name), plain(reason)])),
   ]);
@@ -32,7 +36,7 @@ export function conflictsPage({ conflicts }: Spec, linkText: LinkText): string {
       page([
         `## ${plain(topic)} {#${id}}`,
         list(positions.map(({ source, says }) => `${plain(source)}: ${linkText(says)}`)),
-        `**Taken here:** ${linkText(recommendation)} By the authority of: ${plain(authority)}.`,
+        `**Taken here:** ${linkText(recommendation)} Authority: ${plain(authority)}.`,
       ]).trim(),
     ),
   ]);

@@ -22,8 +22,8 @@ describe('the pages of messages', () => {
   });
 
   it('say what DRV_EXITSESSION is, in one row', () => {
-    expect(rowsOf(messageMapPage(families), '| [DRV_EXITSESSION]')).toEqual([
-      '| [DRV_EXITSESSION](/messages/drv#DRV_EXITSESSION) | `0x000B` | [drv](/messages/drv) | DriverProc | to the driver | Tells the driver that Windows is preparing to exit. | read, excerpts, measured, third party |',
+    expect(rowsOf(messageMapPage(families), '| [DRV_<wbr>EXITSESSION]')).toEqual([
+      '| [DRV_<wbr>EXITSESSION](/messages/drv#DRV_EXITSESSION) | `0x000B` | [drv](/messages/drv) | Driver<wbr>Proc | to the driver | Tells the driver that Windows is preparing to exit. | read, excerpts, measured, third party |',
     ]);
   });
 

@@ -5,7 +5,8 @@ import type { ConformanceOutcome, ConformanceReport, ConformanceResult } from '.
  *
  * @public
  */
-export function formatConformanceReport({ results, unknownCases }: ConformanceReport): string {
+export function formatConformanceReport(report: ConformanceReport): string {
+  const { results, unknownCases } = report;
   const count = (outcome: ConformanceOutcome): number => results.filter((result) => result.outcome === outcome).length;
   const failed = count('failed') + count('no-longer-differs') + unknownCases.length;
   return [

@@ -8,7 +8,7 @@ export { WAVEINCAPSW_LAYOUT, WAVEOUTCAPSW_LAYOUT, WAVEFORMATEX_LAYOUT };
 export type { WAVEINCAPSW, WAVEOUTCAPSW, WAVEFORMATEX };
 
 /**
- * ACMDRIVERDETAILSW. Name, maker, version and abilities of an audio codec.
+ * Name, maker, version and abilities of an audio codec.
  *
  * msacm.h, packed to bytes: 1804 bytes on x64, 1800 on ia32.
  *
@@ -121,7 +121,7 @@ export const ACMDRIVERDETAILSW_LAYOUT: NativeStructure<ACMDRIVERDETAILSW> = { //
 };
 
 /**
- * ACMFILTERDETAILSW. A filter of a codec.
+ * A filter of a codec.
  *
  * msacm.h, packed to bytes: 284 bytes on x64, 280 on ia32.
  *
@@ -173,7 +173,7 @@ export const ACMFILTERDETAILSW_LAYOUT: NativeStructure<ACMFILTERDETAILSW> = { //
 };
 
 /**
- * ACMFILTERTAGDETAILSW. A filter tag of a codec.
+ * A filter tag of a codec.
  *
  * msacm.h, packed to bytes: 120 bytes on x64, 120 on ia32.
  *
@@ -241,7 +241,7 @@ export const ACMFILTERTAGDETAILSW_LAYOUT: NativeStructure<ACMFILTERTAGDETAILSW> 
 };
 
 /**
- * ACMFORMATDETAILSW. A format of a codec.
+ * A format of a codec.
  *
  * msacm.h, packed to bytes: 284 bytes on x64, 280 on ia32.
  *
@@ -293,7 +293,7 @@ export const ACMFORMATDETAILSW_LAYOUT: NativeStructure<ACMFORMATDETAILSW> = { //
 };
 
 /**
- * ACMFORMATTAGDETAILSW. A format tag of a codec.
+ * A format tag of a codec.
  *
  * msacm.h, packed to bytes: 120 bytes on x64, 120 on ia32.
  *
@@ -361,7 +361,7 @@ export const ACMFORMATTAGDETAILSW_LAYOUT: NativeStructure<ACMFORMATTAGDETAILSW> 
 };
 
 /**
- * WAVEFILTER. A filter of wave data.
+ * A filter of wave data.
  *
  * mmreg.h, packed to bytes: 32 bytes on x64, 32 on ia32.
  *
@@ -398,7 +398,7 @@ export const WAVEFILTER_LAYOUT: NativeStructure<WAVEFILTER> = { // structures/ac
 };
 
 /**
- * ACMDRVOPENDESCW. What lParam2 of DRV_OPEN points at for an audio codec.
+ * What lParam2 of DRV_OPEN points at for an audio codec.
  *
  * msacmdrv.h, packed to bytes: 44 bytes on x64, 36 on ia32.
  *
@@ -478,7 +478,7 @@ export const ACMDRVOPENDESCW_LAYOUT: NativeStructure<ACMDRVOPENDESCW> = { // str
 };
 
 /**
- * ACMDRVSTREAMINSTANCE. A conversion stream.
+ * A conversion stream.
  *
  * msacmdrv.h, packed to bytes: 68 bytes on x64, 40 on ia32.
  *
@@ -563,7 +563,7 @@ export const ACMDRVSTREAMINSTANCE_LAYOUT: NativeStructure<ACMDRVSTREAMINSTANCE> 
 };
 
 /**
- * ACMDRVSTREAMHEADER. A buffer of a conversion stream.
+ * A buffer of a conversion stream.
  *
  * msacmdrv.h, packed to bytes: 124 bytes on x64, 84 on ia32.
  *
@@ -703,7 +703,7 @@ export const ACMDRVSTREAMHEADER_LAYOUT: NativeStructure<ACMDRVSTREAMHEADER> = { 
 };
 
 /**
- * ACMDRVSTREAMSIZE. The size of a buffer, asked for by the size of the other.
+ * The size of a buffer, asked for by the size of the other.
  *
  * msacmdrv.h, packed to bytes: 16 bytes on x64, 16 on ia32.
  *
@@ -742,7 +742,7 @@ export const ACMDRVSTREAMSIZE_LAYOUT: NativeStructure<ACMDRVSTREAMSIZE> = { // s
 };
 
 /**
- * ACMDRVFORMATSUGGEST. A suggestion of a destination format.
+ * A suggestion of a destination format.
  *
  * msacmdrv.h, packed to bytes: 32 bytes on x64, 24 on ia32.
  *

@@ -2,7 +2,7 @@
 import type { NativeStructure } from '../native-structure.js';
 
 /**
- * AUXCAPSW. Capabilities of an auxiliary audio device.
+ * Capabilities of an auxiliary audio device.
  *
  * mmeapi.h, packed to bytes: 80 bytes on x64, 80 on ia32.
  *

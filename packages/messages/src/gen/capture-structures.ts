@@ -3,7 +3,7 @@ import type { LParam } from '../descriptor.js';
 import type { NativeStructure } from '../native-structure.js';
 
 /**
- * CHANNEL_CAPS. Capabilities of a video channel.
+ * Capabilities of a video channel.
  *
  * vfw.h, packed to 8 bytes: 36 bytes on x64, 36 on ia32.
  *
@@ -81,7 +81,7 @@ export const CHANNEL_CAPS_LAYOUT: NativeStructure<CHANNEL_CAPS> = { // structure
 };
 
 /**
- * VIDEOHDR. A buffer of video data.
+ * A buffer of video data.
  *
  * vfw.h, packed to 8 bytes: 72 bytes on x64, 40 on ia32.
  *

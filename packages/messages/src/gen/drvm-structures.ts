@@ -2,7 +2,7 @@
 import type { NativeStructure } from '../native-structure.js';
 
 /**
- * DRVM_IOCTL_DATA. Header of the data of DRVM_IOCTL.
+ * Header of the data of DRVM_IOCTL.
  *
  * mmddk.h, packed to bytes: 8 bytes on x64, 8 on ia32.
  *
@@ -33,8 +33,8 @@ export const DRVM_IOCTL_DATA_LAYOUT: NativeStructure<DRVM_IOCTL_DATA> = { // str
 };
 
 /**
- * The structures of drvm, by their names. General messages of the functions wodMessage, widMessage, modMessage,
- * midMessage, auxMessage and mxdMessage.
+ * The structures of drvm, by their names. Device functions in general: wodMessage, widMessage, modMessage, midMessage,
+ * auxMessage and mxdMessage.
  *
  * @public
  */

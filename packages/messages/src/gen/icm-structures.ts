@@ -8,7 +8,7 @@ export { RECT_LAYOUT };
 export type { RECT };
 
 /**
- * BITMAPINFOHEADER. Dimensions and colour format of a bitmap.
+ * Dimensions and colour format of a bitmap.
  *
  * wingdi.h, packed to 8 bytes: 40 bytes on x64, 40 on ia32.
  *
@@ -96,7 +96,7 @@ export const BITMAPINFOHEADER_LAYOUT: NativeStructure<BITMAPINFOHEADER> = { // s
 };
 
 /**
- * ICCOMPRESS. One frame to compress.
+ * One frame to compress.
  *
  * vfw.h, packed to 8 bytes: 88 bytes on x64, 48 on ia32.
  *
@@ -189,7 +189,7 @@ export const ICCOMPRESS_LAYOUT: NativeStructure<ICCOMPRESS> = { // structures/ic
 };
 
 /**
- * ICCOMPRESSFRAMES. Parameters of a sequence to compress.
+ * Parameters of a sequence to compress.
  *
  * vfw.h, packed to 8 bytes: 96 bytes on x64, 64 on ia32.
  *
@@ -302,7 +302,7 @@ export const ICCOMPRESSFRAMES_LAYOUT: NativeStructure<ICCOMPRESSFRAMES> = { // s
 };
 
 /**
- * ICDECOMPRESS. One frame to decompress.
+ * One frame to decompress.
  *
  * vfw.h, packed to 8 bytes: 48 bytes on x64, 24 on ia32.
  *
@@ -345,7 +345,7 @@ export const ICDECOMPRESS_LAYOUT: NativeStructure<ICDECOMPRESS> = { // structure
 };
 
 /**
- * ICDECOMPRESSEX. One frame to decompress, with rectangles.
+ * One frame to decompress, with rectangles.
  *
  * vfw.h, packed to 8 bytes: 72 bytes on x64, 52 on ia32.
  *
@@ -443,7 +443,7 @@ export const ICDECOMPRESSEX_LAYOUT: NativeStructure<ICDECOMPRESSEX> = { // struc
 };
 
 /**
- * ICDRAW. One frame to draw.
+ * One frame to draw.
  *
  * vfw.h, packed to 8 bytes: 32 bytes on x64, 20 on ia32.
  *
@@ -483,7 +483,7 @@ export const ICDRAW_LAYOUT: NativeStructure<ICDRAW> = { // structures/icm.json#/
 };
 
 /**
- * ICDRAWBEGIN. Where and what to draw.
+ * Where and what to draw.
  *
  * vfw.h, packed to 8 bytes: 80 bytes on x64, 60 on ia32.
  *
@@ -591,7 +591,7 @@ export const ICDRAWBEGIN_LAYOUT: NativeStructure<ICDRAWBEGIN> = { // structures/
 };
 
 /**
- * ICDRAWSUGGEST. A suggestion of a format to draw.
+ * A suggestion of a format to draw.
  *
  * vfw.h, packed to 8 bytes: 40 bytes on x64, 28 on ia32.
  *
@@ -643,7 +643,7 @@ export const ICDRAWSUGGEST_LAYOUT: NativeStructure<ICDRAWSUGGEST> = { // structu
 };
 
 /**
- * ICINFO. Name and abilities of a video codec.
+ * Name and abilities of a video codec.
  *
  * vfw.h, packed to 8 bytes: 568 bytes on x64, 568 on ia32.
  *
@@ -721,7 +721,7 @@ export const ICINFO_LAYOUT: NativeStructure<ICINFO> = { // structures/icm.json#/
 };
 
 /**
- * ICSETSTATUSPROC. A function that is told of progress.
+ * A function that is told of progress.
  *
  * vfw.h, packed to 8 bytes: 24 bytes on x64, 12 on ia32.
  *
@@ -755,7 +755,7 @@ export const ICSETSTATUSPROC_LAYOUT: NativeStructure<ICSETSTATUSPROC> = { // str
 };
 
 /**
- * ICOPEN. What lParam2 of DRV_OPEN points at for a video codec.
+ * What lParam2 of DRV_OPEN points at for a video codec.
  *
  * vfw.h, packed to 8 bytes: 56 bytes on x64, 36 on ia32.
  *

@@ -2,7 +2,7 @@
 import type { NativeStructure } from '../native-structure.js';
 
 /**
- * JOYCALIBRATE. Ranges that a joystick is calibrated to.
+ * Ranges that a joystick is calibrated to.
  *
  * mmddk.h, packed to bytes: 12 bytes on x64, 12 on ia32.
  *
@@ -47,7 +47,7 @@ export const JOYCALIBRATE_LAYOUT: NativeStructure<JOYCALIBRATE> = { // structure
 };
 
 /**
- * JOYCAPSW. Capabilities of a joystick.
+ * Capabilities of a joystick.
  *
  * joystickapi.h, packed to bytes: 728 bytes on x64, 728 on ia32.
  *
@@ -200,7 +200,7 @@ export const JOYCAPSW_LAYOUT: NativeStructure<JOYCAPSW> = { // structures/joysti
 };
 
 /**
- * JOYINFO. Position and buttons of a joystick.
+ * Position and buttons of a joystick.
  *
  * joystickapi.h, packed to bytes: 16 bytes on x64, 16 on ia32.
  *
@@ -237,7 +237,7 @@ export const JOYINFO_LAYOUT: NativeStructure<JOYINFO> = { // structures/joystick
 };
 
 /**
- * JOYINFOEX. Extended position and buttons of a joystick.
+ * Extended position and buttons of a joystick.
  *
  * joystickapi.h, packed to bytes: 52 bytes on x64, 52 on ia32.
  *

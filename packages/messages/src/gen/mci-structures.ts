@@ -8,7 +8,7 @@ export { RECT_LAYOUT };
 export type { RECT };
 
 /**
- * MCI_BREAK_PARMS. Parameters of MCI_BREAK.
+ * Parameters of MCI_BREAK.
  *
  * mciapi.h, packed to bytes: 20 bytes on x64, 12 on ia32.
  *
@@ -42,7 +42,7 @@ export const MCI_BREAK_PARMS_LAYOUT: NativeStructure<MCI_BREAK_PARMS> = { // str
 };
 
 /**
- * MCI_DGV_CAPTURE_PARMSW. Parameters of MCI_CAPTURE for digital-video devices.
+ * Parameters of MCI_CAPTURE for digital-video devices.
  *
  * digitalv.h, packed to bytes: 32 bytes on x64, 24 on ia32.
  *
@@ -76,7 +76,7 @@ export const MCI_DGV_CAPTURE_PARMSW_LAYOUT: NativeStructure<MCI_DGV_CAPTURE_PARM
 };
 
 /**
- * MCI_DGV_COPY_PARMS. Parameters of MCI_COPY for digital-video devices.
+ * Parameters of MCI_COPY for digital-video devices.
  *
  * digitalv.h, packed to bytes: 40 bytes on x64, 36 on ia32.
  *
@@ -119,7 +119,7 @@ export const MCI_DGV_COPY_PARMS_LAYOUT: NativeStructure<MCI_DGV_COPY_PARMS> = { 
 };
 
 /**
- * MCI_DGV_CUT_PARMS. Parameters of MCI_CUT for digital-video devices.
+ * Parameters of MCI_CUT for digital-video devices.
  *
  * digitalv.h, packed to bytes: 40 bytes on x64, 36 on ia32.
  *
@@ -162,7 +162,7 @@ export const MCI_DGV_CUT_PARMS_LAYOUT: NativeStructure<MCI_DGV_CUT_PARMS> = { //
 };
 
 /**
- * MCI_DGV_MONITOR_PARMS. Parameters of MCI_MONITOR for digital-video devices.
+ * Parameters of MCI_MONITOR for digital-video devices.
  *
  * digitalv.h, packed to bytes: 16 bytes on x64, 12 on ia32.
  *
@@ -196,7 +196,7 @@ export const MCI_DGV_MONITOR_PARMS_LAYOUT: NativeStructure<MCI_DGV_MONITOR_PARMS
 };
 
 /**
- * MCI_DGV_PASTE_PARMS. Parameters of MCI_PASTE for digital-video devices.
+ * Parameters of MCI_PASTE for digital-video devices.
  *
  * digitalv.h, packed to bytes: 36 bytes on x64, 32 on ia32.
  *
@@ -236,7 +236,7 @@ export const MCI_DGV_PASTE_PARMS_LAYOUT: NativeStructure<MCI_DGV_PASTE_PARMS> = 
 };
 
 /**
- * MCI_DGV_QUALITY_PARMSW. Parameters of MCI_QUALITY for digital-video devices.
+ * Parameters of MCI_QUALITY for digital-video devices.
  *
  * digitalv.h, packed to bytes: 28 bytes on x64, 20 on ia32.
  *
@@ -276,7 +276,7 @@ export const MCI_DGV_QUALITY_PARMSW_LAYOUT: NativeStructure<MCI_DGV_QUALITY_PARM
 };
 
 /**
- * MCI_DGV_RESERVE_PARMSW. Parameters of MCI_RESERVE for digital-video devices.
+ * Parameters of MCI_RESERVE for digital-video devices.
  *
  * digitalv.h, packed to bytes: 20 bytes on x64, 12 on ia32.
  *
@@ -310,7 +310,7 @@ export const MCI_DGV_RESERVE_PARMSW_LAYOUT: NativeStructure<MCI_DGV_RESERVE_PARM
 };
 
 /**
- * MCI_DGV_RESTORE_PARMSW. Parameters of MCI_RESTORE for digital-video devices.
+ * Parameters of MCI_RESTORE for digital-video devices.
  *
  * digitalv.h, packed to bytes: 32 bytes on x64, 24 on ia32.
  *
@@ -344,7 +344,7 @@ export const MCI_DGV_RESTORE_PARMSW_LAYOUT: NativeStructure<MCI_DGV_RESTORE_PARM
 };
 
 /**
- * MCI_DGV_SIGNAL_PARMS. Parameters of MCI_SIGNAL for digital-video devices.
+ * Parameters of MCI_SIGNAL for digital-video devices.
  *
  * digitalv.h, packed to bytes: 20 bytes on x64, 16 on ia32.
  *
@@ -381,7 +381,7 @@ export const MCI_DGV_SIGNAL_PARMS_LAYOUT: NativeStructure<MCI_DGV_SIGNAL_PARMS> 
 };
 
 /**
- * MCI_GENERIC_PARMS. Parameters of a command that has only a window to notify.
+ * Parameters of a command that has only a window to notify.
  *
  * mciapi.h, packed to bytes: 8 bytes on x64, 4 on ia32.
  *
@@ -409,7 +409,7 @@ export const MCI_GENERIC_PARMS_LAYOUT: NativeStructure<MCI_GENERIC_PARMS> = { //
 };
 
 /**
- * MCI_GETDEVCAPS_PARMS. Parameters of MCI_GETDEVCAPS.
+ * Parameters of MCI_GETDEVCAPS.
  *
  * mciapi.h, packed to bytes: 16 bytes on x64, 12 on ia32.
  *
@@ -443,7 +443,7 @@ export const MCI_GETDEVCAPS_PARMS_LAYOUT: NativeStructure<MCI_GETDEVCAPS_PARMS> 
 };
 
 /**
- * MCI_INFO_PARMSW. Parameters of MCI_INFO.
+ * Parameters of MCI_INFO.
  *
  * mciapi.h, packed to bytes: 20 bytes on x64, 12 on ia32.
  *
@@ -477,7 +477,7 @@ export const MCI_INFO_PARMSW_LAYOUT: NativeStructure<MCI_INFO_PARMSW> = { // str
 };
 
 /**
- * MCI_LOAD_PARMSW. Parameters of MCI_LOAD.
+ * Parameters of MCI_LOAD.
  *
  * mciapi.h, packed to bytes: 16 bytes on x64, 8 on ia32.
  *
@@ -508,7 +508,7 @@ export const MCI_LOAD_PARMSW_LAYOUT: NativeStructure<MCI_LOAD_PARMSW> = { // str
 };
 
 /**
- * MCI_OPEN_PARMSW. Parameters of MCI_OPEN and MCI_OPEN_DRIVER.
+ * Parameters of MCI_OPEN and MCI_OPEN_DRIVER.
  *
  * mciapi.h, packed to bytes: 36 bytes on x64, 20 on ia32.
  *
@@ -548,7 +548,7 @@ export const MCI_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_OPEN_PARMSW> = { // str
 };
 
 /**
- * MCI_PLAY_PARMS. Parameters of MCI_PLAY.
+ * Parameters of MCI_PLAY.
  *
  * mciapi.h, packed to bytes: 16 bytes on x64, 12 on ia32.
  *
@@ -582,7 +582,7 @@ export const MCI_PLAY_PARMS_LAYOUT: NativeStructure<MCI_PLAY_PARMS> = { // struc
 };
 
 /**
- * MCI_RECORD_PARMS. Parameters of MCI_RECORD.
+ * Parameters of MCI_RECORD.
  *
  * mciapi.h, packed to bytes: 16 bytes on x64, 12 on ia32.
  *
@@ -616,7 +616,7 @@ export const MCI_RECORD_PARMS_LAYOUT: NativeStructure<MCI_RECORD_PARMS> = { // s
 };
 
 /**
- * MCI_SAVE_PARMSW. Parameters of MCI_SAVE.
+ * Parameters of MCI_SAVE.
  *
  * mciapi.h, packed to bytes: 16 bytes on x64, 8 on ia32.
  *
@@ -647,7 +647,7 @@ export const MCI_SAVE_PARMSW_LAYOUT: NativeStructure<MCI_SAVE_PARMSW> = { // str
 };
 
 /**
- * MCI_SEEK_PARMS. Parameters of MCI_SEEK.
+ * Parameters of MCI_SEEK.
  *
  * mciapi.h, packed to bytes: 12 bytes on x64, 8 on ia32.
  *
@@ -678,7 +678,7 @@ export const MCI_SEEK_PARMS_LAYOUT: NativeStructure<MCI_SEEK_PARMS> = { // struc
 };
 
 /**
- * MCI_SET_PARMS. Parameters of MCI_SET.
+ * Parameters of MCI_SET.
  *
  * mciapi.h, packed to bytes: 16 bytes on x64, 12 on ia32.
  *
@@ -712,7 +712,7 @@ export const MCI_SET_PARMS_LAYOUT: NativeStructure<MCI_SET_PARMS> = { // structu
 };
 
 /**
- * MCI_STATUS_PARMS. Parameters of MCI_STATUS.
+ * Parameters of MCI_STATUS.
  *
  * mciapi.h, packed to bytes: 24 bytes on x64, 16 on ia32.
  *
@@ -749,7 +749,7 @@ export const MCI_STATUS_PARMS_LAYOUT: NativeStructure<MCI_STATUS_PARMS> = { // s
 };
 
 /**
- * MCI_SYSINFO_PARMSW. Parameters of MCI_SYSINFO.
+ * Parameters of MCI_SYSINFO.
  *
  * mciapi.h, packed to bytes: 28 bytes on x64, 20 on ia32.
  *
@@ -789,7 +789,7 @@ export const MCI_SYSINFO_PARMSW_LAYOUT: NativeStructure<MCI_SYSINFO_PARMSW> = { 
 };
 
 /**
- * MCI_VD_ESCAPE_PARMSW. Parameters of MCI_ESCAPE for videodisc players.
+ * Parameters of MCI_ESCAPE for videodisc players.
  *
  * mciapi.h, packed to bytes: 16 bytes on x64, 8 on ia32.
  *
@@ -820,7 +820,7 @@ export const MCI_VD_ESCAPE_PARMSW_LAYOUT: NativeStructure<MCI_VD_ESCAPE_PARMSW> 
 };
 
 /**
- * MCI_OPEN_DRIVER_PARMS. What lParam2 of DRV_OPEN points at for an MCI device.
+ * What lParam2 of DRV_OPEN points at for an MCI device.
  *
  * mmddk.h, packed to bytes: 20 bytes on x64, 16 on ia32.
  *
@@ -861,7 +861,7 @@ export const MCI_OPEN_DRIVER_PARMS_LAYOUT: NativeStructure<MCI_OPEN_DRIVER_PARMS
 };
 
 /**
- * MCI_DGV_RECT_PARMS. Parameters of the commands that name a rectangle, for digital-video devices.
+ * Parameters of the commands that name a rectangle, for digital-video devices.
  *
  * digitalv.h, packed to bytes: 24 bytes on x64, 20 on ia32.
  *
@@ -892,7 +892,7 @@ export const MCI_DGV_RECT_PARMS_LAYOUT: NativeStructure<MCI_DGV_RECT_PARMS> = { 
 };
 
 /**
- * MCI_DGV_WINDOW_PARMSW. Parameters of MCI_WINDOW for digital-video devices.
+ * Parameters of MCI_WINDOW for digital-video devices.
  *
  * digitalv.h, packed to bytes: 28 bytes on x64, 16 on ia32.
  *
@@ -929,7 +929,7 @@ export const MCI_DGV_WINDOW_PARMSW_LAYOUT: NativeStructure<MCI_DGV_WINDOW_PARMSW
 };
 
 /**
- * MCI_DGV_SETAUDIO_PARMSW. Parameters of MCI_SETAUDIO for digital-video devices.
+ * Parameters of MCI_SETAUDIO for digital-video devices.
  *
  * digitalv.h, packed to bytes: 36 bytes on x64, 24 on ia32.
  *
@@ -972,7 +972,7 @@ export const MCI_DGV_SETAUDIO_PARMSW_LAYOUT: NativeStructure<MCI_DGV_SETAUDIO_PA
 };
 
 /**
- * MCI_DGV_SETVIDEO_PARMS. Parameters of MCI_SETVIDEO for digital-video devices.
+ * Parameters of MCI_SETVIDEO for digital-video devices.
  *
  * digitalv.h, packed to bytes: 40 bytes on x64, 28 on ia32.
  *
@@ -1040,7 +1040,7 @@ export const MCI_DGV_SETVIDEO_PARMS_LAYOUT: NativeStructure<MCI_DGV_SETVIDEO_PAR
 };
 
 /**
- * MCI_DGV_LIST_PARMSW. Parameters of MCI_LIST for digital-video devices.
+ * Parameters of MCI_LIST for digital-video devices.
  *
  * digitalv.h, packed to bytes: 36 bytes on x64, 24 on ia32.
  *
@@ -1089,7 +1089,7 @@ export const MCI_DGV_LIST_PARMSW_LAYOUT: NativeStructure<MCI_DGV_LIST_PARMSW> = 
 };
 
 /**
- * MCI_DGV_CUE_PARMS. Parameters of MCI_CUE for digital-video devices.
+ * Parameters of MCI_CUE for digital-video devices.
  *
  * digitalv.h, packed to bytes: 12 bytes on x64, 8 on ia32.
  *
@@ -1120,7 +1120,7 @@ export const MCI_DGV_CUE_PARMS_LAYOUT: NativeStructure<MCI_DGV_CUE_PARMS> = { //
 };
 
 /**
- * MCI_DGV_UPDATE_PARMS. Parameters of MCI_UPDATE for digital-video devices.
+ * Parameters of MCI_UPDATE for digital-video devices.
  *
  * digitalv.h, packed to bytes: 32 bytes on x64, 24 on ia32.
  *
@@ -1154,7 +1154,7 @@ export const MCI_DGV_UPDATE_PARMS_LAYOUT: NativeStructure<MCI_DGV_UPDATE_PARMS> 
 };
 
 /**
- * MCI_DGV_SET_PARMS. Parameters of MCI_SET for digital-video devices.
+ * Parameters of MCI_SET for digital-video devices.
  *
  * digitalv.h, packed to bytes: 24 bytes on x64, 20 on ia32.
  *
@@ -1194,7 +1194,7 @@ export const MCI_DGV_SET_PARMS_LAYOUT: NativeStructure<MCI_DGV_SET_PARMS> = { //
 };
 
 /**
- * MCI_DGV_STATUS_PARMSW. Parameters of MCI_STATUS for digital-video devices.
+ * Parameters of MCI_STATUS for digital-video devices.
  *
  * digitalv.h, packed to bytes: 36 bytes on x64, 24 on ia32.
  *
@@ -1237,7 +1237,7 @@ export const MCI_DGV_STATUS_PARMSW_LAYOUT: NativeStructure<MCI_DGV_STATUS_PARMSW
 };
 
 /**
- * MCI_DGV_STEP_PARMS. Parameters of MCI_STEP for digital-video devices.
+ * Parameters of MCI_STEP for digital-video devices.
  *
  * digitalv.h, packed to bytes: 12 bytes on x64, 8 on ia32.
  *
@@ -1268,7 +1268,7 @@ export const MCI_DGV_STEP_PARMS_LAYOUT: NativeStructure<MCI_DGV_STEP_PARMS> = { 
 };
 
 /**
- * MCI_DGV_DELETE_PARMS. Parameters of MCI_DELETE for digital-video devices.
+ * Parameters of MCI_DELETE for digital-video devices.
  *
  * digitalv.h, packed to bytes: 40 bytes on x64, 36 on ia32.
  *
@@ -1311,7 +1311,7 @@ export const MCI_DGV_DELETE_PARMS_LAYOUT: NativeStructure<MCI_DGV_DELETE_PARMS> 
 };
 
 /**
- * MCI_DGV_FREEZE_PARMS. Parameters of MCI_FREEZE for digital-video devices.
+ * Parameters of MCI_FREEZE for digital-video devices.
  *
  * digitalv.h, packed to bytes: 24 bytes on x64, 20 on ia32.
  *
@@ -1342,7 +1342,7 @@ export const MCI_DGV_FREEZE_PARMS_LAYOUT: NativeStructure<MCI_DGV_FREEZE_PARMS> 
 };
 
 /**
- * MCI_DGV_PUT_PARMS. Parameters of MCI_PUT for digital-video devices.
+ * Parameters of MCI_PUT for digital-video devices.
  *
  * digitalv.h, packed to bytes: 24 bytes on x64, 20 on ia32.
  *
@@ -1373,7 +1373,7 @@ export const MCI_DGV_PUT_PARMS_LAYOUT: NativeStructure<MCI_DGV_PUT_PARMS> = { //
 };
 
 /**
- * MCI_DGV_INFO_PARMSW. Parameters of MCI_INFO for digital-video devices.
+ * Parameters of MCI_INFO for digital-video devices.
  *
  * digitalv.h, packed to bytes: 24 bytes on x64, 16 on ia32.
  *
@@ -1410,7 +1410,7 @@ export const MCI_DGV_INFO_PARMSW_LAYOUT: NativeStructure<MCI_DGV_INFO_PARMSW> = 
 };
 
 /**
- * MCI_DGV_OPEN_PARMSW. Parameters of MCI_OPEN for digital-video devices.
+ * Parameters of MCI_OPEN for digital-video devices.
  *
  * digitalv.h, packed to bytes: 48 bytes on x64, 28 on ia32.
  *
@@ -1478,7 +1478,7 @@ export const MCI_DGV_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_DGV_OPEN_PARMSW> = 
 };
 
 /**
- * MCI_WAVE_OPEN_PARMSW. Parameters of MCI_OPEN for wave audio devices.
+ * Parameters of MCI_OPEN for wave audio devices.
  *
  * mciapi.h, packed to bytes: 40 bytes on x64, 24 on ia32.
  *
@@ -1541,7 +1541,7 @@ export const MCI_WAVE_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_WAVE_OPEN_PARMSW> 
 };
 
 /**
- * MCI_WAVE_DELETE_PARMS. Parameters of MCI_DELETE for wave audio devices.
+ * Parameters of MCI_DELETE for wave audio devices.
  *
  * mciapi.h, packed to bytes: 16 bytes on x64, 12 on ia32.
  *
@@ -1575,7 +1575,7 @@ export const MCI_WAVE_DELETE_PARMS_LAYOUT: NativeStructure<MCI_WAVE_DELETE_PARMS
 };
 
 /**
- * MCI_WAVE_SET_PARMS. Parameters of MCI_SET for wave audio devices.
+ * Parameters of MCI_SET for wave audio devices.
  *
  * mciapi.h, packed to bytes: 48 bytes on x64, 44 on ia32.
  *
@@ -1683,7 +1683,7 @@ export const MCI_WAVE_SET_PARMS_LAYOUT: NativeStructure<MCI_WAVE_SET_PARMS> = { 
 };
 
 /**
- * MCI_SEQ_SET_PARMS. Parameters of MCI_SET for MIDI sequencers.
+ * Parameters of MCI_SET for MIDI sequencers.
  *
  * mciapi.h, packed to bytes: 36 bytes on x64, 32 on ia32.
  *
@@ -1756,7 +1756,7 @@ export const MCI_SEQ_SET_PARMS_LAYOUT: NativeStructure<MCI_SEQ_SET_PARMS> = { //
 };
 
 /**
- * MCI_VD_PLAY_PARMS. Parameters of MCI_PLAY for videodisc players.
+ * Parameters of MCI_PLAY for videodisc players.
  *
  * mciapi.h, packed to bytes: 20 bytes on x64, 16 on ia32.
  *
@@ -1793,7 +1793,7 @@ export const MCI_VD_PLAY_PARMS_LAYOUT: NativeStructure<MCI_VD_PLAY_PARMS> = { //
 };
 
 /**
- * MCI_VD_STEP_PARMS. Parameters of MCI_STEP for videodisc players.
+ * Parameters of MCI_STEP for videodisc players.
  *
  * mciapi.h, packed to bytes: 12 bytes on x64, 8 on ia32.
  *
@@ -1824,7 +1824,7 @@ export const MCI_VD_STEP_PARMS_LAYOUT: NativeStructure<MCI_VD_STEP_PARMS> = { //
 };
 
 /**
- * MCI_ANIM_OPEN_PARMSW. Parameters of MCI_OPEN for animation devices.
+ * Parameters of MCI_OPEN for animation devices.
  *
  * mciapi.h, packed to bytes: 48 bytes on x64, 28 on ia32.
  *
@@ -1892,7 +1892,7 @@ export const MCI_ANIM_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_ANIM_OPEN_PARMSW> 
 };
 
 /**
- * MCI_ANIM_PLAY_PARMS. Parameters of MCI_PLAY for animation devices.
+ * Parameters of MCI_PLAY for animation devices.
  *
  * mciapi.h, packed to bytes: 20 bytes on x64, 16 on ia32.
  *
@@ -1929,7 +1929,7 @@ export const MCI_ANIM_PLAY_PARMS_LAYOUT: NativeStructure<MCI_ANIM_PLAY_PARMS> = 
 };
 
 /**
- * MCI_ANIM_STEP_PARMS. Parameters of MCI_STEP for animation devices.
+ * Parameters of MCI_STEP for animation devices.
  *
  * mciapi.h, packed to bytes: 12 bytes on x64, 8 on ia32.
  *
@@ -1960,7 +1960,7 @@ export const MCI_ANIM_STEP_PARMS_LAYOUT: NativeStructure<MCI_ANIM_STEP_PARMS> = 
 };
 
 /**
- * MCI_ANIM_WINDOW_PARMSW. Parameters of MCI_WINDOW for animation devices.
+ * Parameters of MCI_WINDOW for animation devices.
  *
  * mciapi.h, packed to bytes: 28 bytes on x64, 16 on ia32.
  *
@@ -1997,7 +1997,7 @@ export const MCI_ANIM_WINDOW_PARMSW_LAYOUT: NativeStructure<MCI_ANIM_WINDOW_PARM
 };
 
 /**
- * MCI_ANIM_RECT_PARMS. Parameters of the commands that name a rectangle, for animation devices.
+ * Parameters of the commands that name a rectangle, for animation devices.
  *
  * mciapi.h, packed to bytes: 24 bytes on x64, 20 on ia32.
  *
@@ -2028,7 +2028,7 @@ export const MCI_ANIM_RECT_PARMS_LAYOUT: NativeStructure<MCI_ANIM_RECT_PARMS> = 
 };
 
 /**
- * MCI_ANIM_UPDATE_PARMS. Parameters of MCI_UPDATE for animation devices.
+ * Parameters of MCI_UPDATE for animation devices.
  *
  * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
  *
@@ -2062,7 +2062,7 @@ export const MCI_ANIM_UPDATE_PARMS_LAYOUT: NativeStructure<MCI_ANIM_UPDATE_PARMS
 };
 
 /**
- * MCI_OVLY_OPEN_PARMSW. Parameters of MCI_OPEN for video overlay devices.
+ * Parameters of MCI_OPEN for video overlay devices.
  *
  * mciapi.h, packed to bytes: 48 bytes on x64, 28 on ia32.
  *
@@ -2130,7 +2130,7 @@ export const MCI_OVLY_OPEN_PARMSW_LAYOUT: NativeStructure<MCI_OVLY_OPEN_PARMSW> 
 };
 
 /**
- * MCI_OVLY_WINDOW_PARMSW. Parameters of MCI_WINDOW for video overlay devices.
+ * Parameters of MCI_WINDOW for video overlay devices.
  *
  * mciapi.h, packed to bytes: 28 bytes on x64, 16 on ia32.
  *
@@ -2167,7 +2167,7 @@ export const MCI_OVLY_WINDOW_PARMSW_LAYOUT: NativeStructure<MCI_OVLY_WINDOW_PARM
 };
 
 /**
- * MCI_OVLY_RECT_PARMS. Parameters of the commands that name a rectangle, for video overlay devices.
+ * Parameters of the commands that name a rectangle, for video overlay devices.
  *
  * mciapi.h, packed to bytes: 24 bytes on x64, 20 on ia32.
  *
@@ -2198,7 +2198,7 @@ export const MCI_OVLY_RECT_PARMS_LAYOUT: NativeStructure<MCI_OVLY_RECT_PARMS> = 
 };
 
 /**
- * MCI_OVLY_SAVE_PARMSW. Parameters of MCI_SAVE for video overlay devices.
+ * Parameters of MCI_SAVE for video overlay devices.
  *
  * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
  *
@@ -2232,7 +2232,7 @@ export const MCI_OVLY_SAVE_PARMSW_LAYOUT: NativeStructure<MCI_OVLY_SAVE_PARMSW> 
 };
 
 /**
- * MCI_OVLY_LOAD_PARMSW. Parameters of MCI_LOAD for video overlay devices.
+ * Parameters of MCI_LOAD for video overlay devices.
  *
  * mciapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
  *

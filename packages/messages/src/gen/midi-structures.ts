@@ -8,7 +8,7 @@ export { MIDIHDR_LAYOUT, MMTIME_LAYOUT };
 export type { MIDIHDR, MMTIME };
 
 /**
- * MDEVICECAPSEX. A capabilities structure and its size, for a Plug and Play driver.
+ * A capabilities structure and its size, for a Plug and Play driver.
  *
  * mmddk.h, packed to bytes: 12 bytes on x64, 8 on ia32.
  *
@@ -39,7 +39,7 @@ export const MDEVICECAPSEX_LAYOUT: NativeStructure<MDEVICECAPSEX> = { // structu
 };
 
 /**
- * MIDIINCAPSW. Capabilities of a MIDI input device.
+ * Capabilities of a MIDI input device.
  *
  * mmeapi.h, packed to bytes: 76 bytes on x64, 76 on ia32.
  *
@@ -79,7 +79,7 @@ export const MIDIINCAPSW_LAYOUT: NativeStructure<MIDIINCAPSW> = { // structures/
 };
 
 /**
- * MIDIOUTCAPSW. Capabilities of a MIDI output device.
+ * Capabilities of a MIDI output device.
  *
  * mmeapi.h, packed to bytes: 84 bytes on x64, 84 on ia32.
  *
@@ -157,7 +157,7 @@ export const MIDIOUTCAPSW_LAYOUT: NativeStructure<MIDIOUTCAPSW> = { // structure
 };
 
 /**
- * MIDIOPENSTRMID. A stream and its device.
+ * A stream and its device.
  *
  * mmddk.h, packed to bytes: 8 bytes on x64, 8 on ia32.
  *
@@ -190,7 +190,7 @@ export const MIDIOPENSTRMID_LAYOUT: NativeStructure<MIDIOPENSTRMID> = { // struc
 };
 
 /**
- * MIDIOPENDESC. What a MIDI driver is to open, and who is to be called back.
+ * What a MIDI driver is to open, and who is to be called back.
  *
  * mmddk.h, packed to bytes: 44 bytes on x64, 28 on ia32.
  *
@@ -235,7 +235,7 @@ export const MIDIOPENDESC_LAYOUT: NativeStructure<MIDIOPENDESC> = { // structure
 };
 
 /**
- * MIDIPROPTEMPO. The tempo of a MIDI stream.
+ * The tempo of a MIDI stream.
  *
  * mmeapi.h, packed to bytes: 8 bytes on x64, 8 on ia32.
  *
@@ -266,7 +266,7 @@ export const MIDIPROPTEMPO_LAYOUT: NativeStructure<MIDIPROPTEMPO> = { // structu
 };
 
 /**
- * MIDIPROPTIMEDIV. The time division of a MIDI stream.
+ * The time division of a MIDI stream.
  *
  * mmeapi.h, packed to bytes: 8 bytes on x64, 8 on ia32.
  *

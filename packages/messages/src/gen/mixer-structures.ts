@@ -3,7 +3,7 @@ import type { LParam } from '../descriptor.js';
 import type { NativeStructure } from '../native-structure.js';
 
 /**
- * MIXERCAPSW. Capabilities of a mixer.
+ * Capabilities of a mixer.
  *
  * mmeapi.h, packed to bytes: 80 bytes on x64, 80 on ia32.
  *
@@ -46,7 +46,7 @@ export const MIXERCAPSW_LAYOUT: NativeStructure<MIXERCAPSW> = { // structures/mi
 };
 
 /**
- * MIXERCONTROLDETAILS. Values of a control of a mixer.
+ * Values of a control of a mixer.
  *
  * mmeapi.h, packed to bytes: 32 bytes on x64, 24 on ia32.
  *
@@ -114,7 +114,7 @@ export const MIXERCONTROLDETAILS_LAYOUT: NativeStructure<MIXERCONTROLDETAILS> = 
 };
 
 /**
- * MIXERLINECONTROLSW. The controls of an audio line.
+ * The controls of an audio line.
  *
  * mmeapi.h, packed to bytes: 28 bytes on x64, 24 on ia32.
  *
@@ -166,7 +166,7 @@ export const MIXERLINECONTROLSW_LAYOUT: NativeStructure<MIXERLINECONTROLSW> = { 
 };
 
 /**
- * MIXERLINEW. An audio line of a mixer.
+ * An audio line of a mixer.
  *
  * mmeapi.h, packed to bytes: 284 bytes on x64, 280 on ia32.
  *
@@ -289,7 +289,7 @@ export const MIXERLINEW_LAYOUT: NativeStructure<MIXERLINEW> = { // structures/mi
 };
 
 /**
- * MIXERCONTROLW. A control of an audio line.
+ * A control of an audio line.
  *
  * mmeapi.h, packed to bytes: 228 bytes on x64, 228 on ia32.
  *
@@ -405,7 +405,7 @@ export const MIXERCONTROLW_LAYOUT: NativeStructure<MIXERCONTROLW> = { // structu
 };
 
 /**
- * MIXEROPENDESC. Who opens a mixer, and who is to be called back.
+ * Who opens a mixer, and who is to be called back.
  *
  * mmddk.h, packed to bytes: 40 bytes on x64, 20 on ia32.
  *

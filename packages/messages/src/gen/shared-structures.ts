@@ -3,7 +3,7 @@ import type { LParam } from '../descriptor.js';
 import type { NativeStructure } from '../native-structure.js';
 
 /**
- * MIDIHDR. A buffer of MIDI data.
+ * A buffer of MIDI data.
  *
  * mmeapi.h, packed to bytes: 112 bytes on x64, 64 on ia32.
  *
@@ -81,7 +81,7 @@ export const MIDIHDR_LAYOUT: NativeStructure<MIDIHDR> = { // structures/shared.j
 };
 
 /**
- * MMTIME. A position, in one of several time formats.
+ * A position, in one of several time formats.
  *
  * mmsyscom.h, packed to bytes: 12 bytes on x64, 12 on ia32.
  *
@@ -175,7 +175,7 @@ export const MMTIME_LAYOUT: NativeStructure<MMTIME> = { // structures/shared.jso
 };
 
 /**
- * RECT. A rectangle.
+ * A rectangle.
  *
  * windef.h, packed to 8 bytes: 16 bytes on x64, 16 on ia32.
  *
@@ -212,7 +212,7 @@ export const RECT_LAYOUT: NativeStructure<RECT> = { // structures/shared.json#/s
 };
 
 /**
- * WAVEHDR. A buffer of wave data.
+ * A buffer of wave data.
  *
  * mmeapi.h, packed to bytes: 48 bytes on x64, 32 on ia32.
  *
@@ -285,7 +285,7 @@ export const WAVEHDR_LAYOUT: NativeStructure<WAVEHDR> = { // structures/shared.j
 };
 
 /**
- * WAVEINCAPSW. Capabilities of a wave input device.
+ * Capabilities of a wave input device.
  *
  * mmeapi.h, packed to bytes: 80 bytes on x64, 80 on ia32.
  *
@@ -337,7 +337,7 @@ export const WAVEINCAPSW_LAYOUT: NativeStructure<WAVEINCAPSW> = { // structures/
 };
 
 /**
- * WAVEOUTCAPSW. Capabilities of a wave output device.
+ * Capabilities of a wave output device.
  *
  * mmeapi.h, packed to bytes: 84 bytes on x64, 84 on ia32.
  *
@@ -410,7 +410,7 @@ export const WAVEOUTCAPSW_LAYOUT: NativeStructure<WAVEOUTCAPSW> = { // structure
 };
 
 /**
- * WAVEFORMATEX. A wave format.
+ * A wave format.
  *
  * mmeapi.h, packed to bytes: 18 bytes on x64, 18 on ia32.
  *

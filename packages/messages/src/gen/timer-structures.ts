@@ -3,7 +3,7 @@ import type { LParam } from '../descriptor.js';
 import type { NativeStructure } from '../native-structure.js';
 
 /**
- * TIMEREVENT. A timer event.
+ * A timer event.
  *
  * mmddk.h, packed to bytes: 20 bytes on x64, 16 on ia32.
  *
@@ -46,7 +46,7 @@ export const TIMEREVENT_LAYOUT: NativeStructure<TIMEREVENT> = { // structures/ti
 };
 
 /**
- * TIMECAPS. Resolutions of a timer.
+ * Resolutions of a timer.
  *
  * timeapi.h, packed to bytes: 8 bytes on x64, 8 on ia32.
  *

@@ -8,7 +8,7 @@ export { MMTIME_LAYOUT, WAVEHDR_LAYOUT, WAVEINCAPSW_LAYOUT, WAVEOUTCAPSW_LAYOUT,
 export type { MMTIME, WAVEHDR, WAVEINCAPSW, WAVEOUTCAPSW, WAVEFORMATEX };
 
 /**
- * WAVEOPENDESC. What a wave driver is to open, and who is to be called back.
+ * What a wave driver is to open, and who is to be called back.
  *
  * mmddk.h, packed to bytes: 44 bytes on x64, 24 on ia32.
  *

@@ -60,6 +60,38 @@ const readings: { readonly [name: string]: (page: Page, address: string) => Prom
     assert.equal(await page.locator('h3#DRV_EXITSESSION ~ p').first().textContent(), 'Tells the driver that Windows is preparing to exit.');
     assert.ok(await heading.isVisible());
   },
+  'the key / opens the search, which finds a function by the beginning of its name': async (page, address) => {
+    await page.goto(`${address}guides/`, { waitUntil: 'networkidle' });
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('createDriverMan');
+    const first = page.locator('.VPLocalSearchBox .result').first();
+    assert.match((await first.textContent()) ?? '', /@driverproc\/dispatcher.*createDriverManager/s);
+  },
+  'an address that leads nowhere says so, and leads to the start page': async (page, address) => {
+    await page.goto(`${address}404.html`);
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('link', { name: 'To the start page' }).click();
+    await page.waitForURL(address);
+  },
+  'on paper a guide is text and code, without the lists to click': async (page, address) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${address}guides/session-end.html`);
+    assert.equal(await page.getByRole('heading', { level: 1 }).isVisible(), true);
+    for (const list of await page.getByRole('navigation').all()) assert.equal(await list.isVisible(), false);
+  },
+  'no page is wider than a phone': async (page, address) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${address}guides/`);
+    const inSidebar = await page.locator('.VPSidebar a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    assert.ok(inSidebar.length > 40, `expected more than 40 pages in the sidebar, found ${inSidebar.length}`);
+    const tooWide: string[] = [];
+    for (const link of [address, ...inSidebar]) {
+      await page.goto(link);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 390) tooWide.push(`${link}: ${width}`);
+    }
+    assert.deepEqual(tooWide, []);
+  },
 };
 
 /** Reads the built site in Chromium. A request to anywhere but 127.0.0.1, or a word on the console, fails a reading too. */

@@ -30,7 +30,7 @@ export function entryPage(entry: DocEntry, index: SymbolIndex): string {
     `# ${entry.specifier}`,
     `\`\`\`ts\nimport { … } from '${entry.specifier}';\n\`\`\``,
     `What it is for, with examples: its [README](${readme}).`,
-    ...(passedOn.length === 0 ? [] : [`It also exports, for convenience: ${passedOn.map(({ name, address }) => (address === null ? code(name) : `[${code(name)}](${address})`)).join(', ')}.`]),
+    ...(passedOn.length === 0 ? [] : [`It also exports: ${passedOn.map(({ name, address }) => (address === null ? code(name) : `[${code(name)}](${address})`)).join(', ')}.`]),
     ...sections,
   ]);
 }
@@ -39,7 +39,7 @@ export function entryPage(entry: DocEntry, index: SymbolIndex): string {
 export function entriesPage(entries: readonly DocEntry[]): string {
   return page([
     '# Reference',
-    'Every entry of every package, from its types and comments. What an entry exports stands in its API report too, `packages/*/etc/*.api.md`.',
-    list(entries.map(({ name, specifier, items }) => `[${specifier}](/reference/${name}): ${items.length} exports`)),
+    'Everything that can be imported, by the entry that has it, with its types and comments. What several entries of a package export is described once.',
+    list(entries.map(({ name, specifier, items, passedOn }) => `[${specifier}](/reference/${name}): ${items.length + passedOn.length} exports`)),
   ]);
 }

@@ -1,3 +1,4 @@
+import { ApiItemKind } from '@microsoft/api-extractor-model';
 import type { ApiDeclaredItem, ApiItem } from '@microsoft/api-extractor-model';
 import type { DocComment, DocNode } from '@microsoft/tsdoc';
 import type { DocEntry } from 'tsdoc/doc-model';
@@ -61,5 +62,6 @@ function customBlocks(comment: DocComment, tag: string): DocNode[] {
 }
 
 function signature(item: ApiItem, entry: DocEntry, index: SymbolIndex): string {
-  return excerptHtml((item as ApiDeclaredItem).excerpt, (token) => index.addressOfToken(token, entry)).replace(/^export declare /, 'export ');
+  const html = excerptHtml((item as ApiDeclaredItem).excerpt, (token) => index.addressOfToken(token, entry)).replace(/^export declare /, 'export ');
+  return item.kind === ApiItemKind.Variable ? `export const ${html}` : html;
 }
