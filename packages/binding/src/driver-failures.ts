@@ -23,6 +23,7 @@ export function handlerThrew(driver: string, msg: number, cause: unknown): Drive
  * The answer of a driver in JavaScript in its one form. One that is wider than the host's pointers loses its upper half, as
  * it does in a register: 2^32 + 1 is 1 on a 32-bit host, 2^64 + 1 is 1 everywhere.
  *
+ * @param pointerSize - Of the host, in bytes.
  * @param driver - What the driver is called.
  * @param msg - The message it answered.
  * @throws DriverError `invalid_answer` for what is no integer.

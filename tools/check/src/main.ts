@@ -16,7 +16,9 @@ const lines: string[] = [];
 for (const check of checks) {
   if (only.length > 0 && !only.includes(check.name)) continue;
   const start = performance.now();
+  if (process.stderr.isTTY) process.stderr.write(`${check.name}…`);
   const outcome = await check.run();
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   passed += outcome.passed;
   failed += outcome.failed;
 

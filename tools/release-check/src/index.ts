@@ -6,4 +6,5 @@ export { formatFindings } from './report.ts';
 export { run, runOrThrow } from './run.ts';
 export { readTarballs } from './tarball.ts';
 export type { Tarball } from './tarball.ts';
+export { upstreamAnswers } from './upstream.ts';
 export { readAnnouncement, versionCopy } from './version-copy.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { runServer } from 'verdaccio';
-import { run, runOrThrow } from './run.ts';
+import { runOrThrow } from './run.ts';
 
 export interface LocalRegistry extends AsyncDisposable {
   readonly url: string;
@@ -44,12 +44,6 @@ export async function startRegistry(folder: string): Promise<LocalRegistry> {
       await closed;
     },
   };
-}
-
-/** Whether the registry that npm is configured for answers at all: from npm's own cache it would even when it does not. */
-export async function upstreamAnswers(folder: string): Promise<boolean> {
-  const { status } = await run('npm', ['view', 'koffi', 'version', '--cache', join(folder, 'empty-cache'), '--fetch-retries=0', '--fetch-timeout=10000'], { cwd: folder });
-  return status === 0;
 }
 
 function environmentFor(folder: string, url: string): NodeJS.ProcessEnv {

@@ -16,7 +16,7 @@ export function formatFindings(findings: readonly Finding[]): string {
     const names = own.filter(({ problems }) => problems.length === 0).map(({ what }) => what);
     if (names.length > 0) lines.push(`ok      ${subject}: ${names.join('; ')}`);
     for (const { what, problems } of bad) {
-      lines.push(`FAILED  ${subject}: ${what}`, ...shorten(problems).flatMap((problem) => problem.trimEnd().split('\n')).map((line) => `        ${line}`));
+      lines.push(`FAILED  ${subject}: ${what}`, ...shorten(problems).flatMap(linesOf).map((line) => `        ${line}`));
     }
   }
   return lines.join('\n');
@@ -25,6 +25,11 @@ export function formatFindings(findings: readonly Finding[]): string {
 export function count(findings: readonly Finding[]): { passed: number; failed: number } {
   const failed = findings.filter(({ problems }) => problems.length > 0).length;
   return { passed: findings.length - failed, failed };
+}
+
+/** Without the part of a stack that is Node's own. */
+function linesOf(problem: string): string[] {
+  return problem.trimEnd().split('\n').filter((line) => !/^\s+at .*\bnode:internal\//.test(line));
 }
 
 /** One cause may have hundreds of effects. */

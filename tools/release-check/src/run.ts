@@ -14,7 +14,9 @@ export interface RunResult {
 /** Runs a command to its end. The registry lives in this process, so that nothing here may block it. */
 export function run(command: string, args: readonly string[], { cwd, env = process.env }: RunOptions): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: isScript(command) });
+    const child = isScript(command)
+      ? spawn([command, ...args.map(quote)].join(' '), { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: true })
+      : spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: { stdout: Buffer[]; stderr: Buffer[] } = { stdout: [], stderr: [] };
     child.stdout.on('data', (chunk: Buffer) => chunks.stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.stderr.push(chunk));
@@ -25,7 +27,12 @@ export function run(command: string, args: readonly string[], { cwd, env = proce
 
 /** On Windows these are scripts, which only a shell starts. */
 function isScript(command: string): boolean {
-  return process.platform === 'win32' && ['changeset', 'npm'].includes(command);
+  return process.platform === 'win32' && ['changeset', 'npm', 'pnpm'].includes(command);
+}
+
+/** For cmd: a path may have spaces. */
+function quote(argument: string): string {
+  return /^[\w@./:=\\-]+$/.test(argument) ? argument : `"${argument}"`;
 }
 
 /** The same; throws what the command said when it fails. */

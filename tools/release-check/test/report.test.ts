@@ -21,3 +21,8 @@ it('shows ten of many problems', () => {
   expect(lines).toHaveLength(12);
   expect(lines.slice(-2)).toEqual(['        problem 10', '        and 3 more']);
 });
+
+it('leaves out what of a stack is Node’s own', () => {
+  const stack = 'Error: Cannot find module\n    at finalizeResolution (node:internal/modules/esm/resolve:283:11)\n    at main.js:1:1\n';
+  expect(formatFindings([{ subject: 'a', what: 'import', problems: [stack] }])).toBe('FAILED  a: import\n        Error: Cannot find module\n            at main.js:1:1');
+});

@@ -65,6 +65,13 @@ describe('a number that is a time or a size', () => {
     expect(unitProblem(member('channels', 'How many there are.'))).toBe(null);
   });
 
+  it('says so as a parameter, or its function does', () => {
+    const wait = (comment: string): ReturnType<typeof symbol> => symbol(comment, { name: 'wait', kind: 'Function', excerpt: 'function wait(timeout: number): void;', parameter: 'timeout' });
+    expect(unitProblem(wait('Waits.'))).toBe('has the parameter timeout, which is a time, and does not say in what it is counted');
+    expect(unitProblem(wait('Waits.\n\n@param timeout - In milliseconds.'))).toBe(null);
+    expect(unitProblem(wait('Waits some milliseconds.'))).toBe(null);
+  });
+
   it('is left to Win32 in its structures', () => {
     expect(unitProblem(member('dwBufferLength', 'DWORD at 8.', 'WAVEHDR'))).toBe(null);
   });

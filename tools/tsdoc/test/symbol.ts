@@ -11,22 +11,24 @@ interface Declared {
   readonly kind?: string;
   readonly excerpt?: string;
   readonly packageName?: string;
+  /** A parameter of type number. */
+  readonly parameter?: string;
   /** Puts it into an interface of this name. */
   readonly memberOf?: string;
 }
 
 /** A symbol as a doc model has it, with a comment. */
-export function symbol(comment: string, { name = 'gain', kind = 'Variable', excerpt = 'gain: number;', packageName = '@driverproc/messages', memberOf }: Declared = {}): PublicSymbol {
+export function symbol(comment: string, { name = 'gain', kind = 'Variable', excerpt = 'gain: number;', packageName = '@driverproc/messages', parameter, memberOf }: Declared = {}): PublicSymbol {
   const declared = (of: string, itemKind: string, text: string, docComment: string, members?: object[]): object => ({
     kind: itemKind,
     canonicalReference: `${packageName}!${of}:var`,
     docComment,
-    excerptTokens: [{ kind: 'Content', text }],
+    excerptTokens: [{ kind: 'Content', text }, ...(parameter === undefined ? [] : [{ kind: 'Content', text: 'number' }])],
     fileUrlPath: 'src/gain.ts',
     isReadonly: true,
     isOptional: false,
     overloadIndex: 1,
-    parameters: [],
+    parameters: parameter === undefined ? [] : [{ parameterName: parameter, parameterTypeTokenRange: { startIndex: 1, endIndex: 2 }, isOptional: false }],
     extendsTokenRanges: [],
     variableTypeTokenRange: { startIndex: 0, endIndex: 0 },
     propertyTypeTokenRange: { startIndex: 0, endIndex: 0 },
