@@ -1,5 +1,6 @@
 import { DRV_CLOSE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
+import { forgetOldest } from './forget-oldest.js';
 import { copyOf } from './kept-text.js';
 import type { TracedInstance } from './traced-call.js';
 
@@ -38,7 +39,7 @@ export interface Instances {
   rename(instance: LiveInstance, hdrvr: LParam): void;
 }
 
-/** Handles and modules beyond this are forgotten, the oldest first: a log that goes on for days must not need more memory. */
+/** Handles and modules beyond this are forgotten, the oldest first that are over: a log that goes on for days must not need more memory. */
 const most = 4096;
 
 /** @param nextNumber - Counts instances over all processes. */
@@ -51,7 +52,7 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
     if (module === undefined) {
       const name = copyOf(proc);
       module = { name, driver: name === '' ? null : `proc ${name}`, driverClass: null };
-      remember(modules, name, module);
+      remember(modules, name, module, () => true);
     }
     return module;
   };
@@ -78,14 +79,14 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
       const driverClass = opening?.driverClass ?? module.driverClass;
       const stage = msg === DRV_LOAD || msg === DRV_ENABLE ? 'loading' : 'open';
       const instance: LiveInstance = { number: nextNumber(), pid, hdrvr, module: module.name, driver: module.driver, driverClass, stage };
-      remember(instances, hdrvr, instance);
+      remember(instances, hdrvr, instance, isClosed);
       return instance;
     },
     find: (hdrvr) => instances.get(hdrvr) ?? null,
     rename(instance, hdrvr) {
       instances.delete(instance.hdrvr);
       instance.hdrvr = hdrvr;
-      remember(instances, hdrvr, instance);
+      remember(instances, hdrvr, instance, isClosed);
     },
   };
 }
@@ -114,8 +115,12 @@ function classOfFile(file: string | null): string | null {
   return file !== null && /^[^ ]*\.acm(?: |$)/i.test(file) ? 'acm' : null;
 }
 
-function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+function isClosed({ stage }: LiveInstance): boolean {
+  return stage === 'closed';
+}
+
+function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, isOver: (value: Value) => boolean): void {
   map.delete(key);
   map.set(key, value);
-  if (map.size > most) map.delete(map.keys().next().value!);
+  if (map.size > most) forgetOldest(map, isOver);
 }

@@ -144,6 +144,29 @@ describe('one life', () => {
   });
 });
 
+describe('a session instance', () => {
+  const session = { hdrvr: '0000000000111110' };
+  const opened = [
+    'trace:driver:OpenDriver (L"gain.drv", (null), 0x00000007);',
+    'trace:driver:DRIVER_TryOpenDriver32 (L"gain.drv", 00000000);',
+    ...['0001', '0002', '0003'].flatMap((msg) => messageLines(msg, '00000001', session)),
+    ...messageLines('0003', '00000001', { p2: '00000007' }),
+    'trace:driver:OpenDriver => 000000000034E6B0',
+    'trace:driver:CloseDriver (000000000034E6B0, 00000000, 00000000);',
+    ...messageLines('0004', '00000001', { id: '00000001' }),
+  ];
+  const next = ['trace:driver:SendDriverMessage (0000000000999990, 0008, 00000000, 00000000)', 'trace:driver:SendDriverMessage retval = 0'];
+
+  it('is closed with the last other one, and its module unloaded', () => {
+    const closed = ['0004', '0005', '0006'].flatMap((msg) => messageLines(msg, '00000001', { ...session, id: '00000001' }));
+    expect(check([...opened, ...closed, ...next].join('\n'))).toBe('ok, 8 messages');
+  });
+
+  it('is not left alone', () => {
+    expect(check([...opened, ...next].join('\n'))).toBe('line 12 gain.drv #2: CloseDriver ends, and session instance #1 is left alone');
+  });
+});
+
 describe('other hosts', () => {
   it('may end the session with DRV_DISABLE and DRV_FREE, without DRV_CLOSE', () => {
     const told = [...life().slice(0, 9), ...messageLines('000b', '00000000', { id: '00000001' }), ...messageLines('0005', '00000001', { id: '00000001' }), ...messageLines('0006', '00000001', { id: '00000001' })];
@@ -160,6 +183,19 @@ describe('other hosts', () => {
   it('take any answer but zero to DRV_LOAD, or 1 only', () => {
     const lines = changed(/(wMsg=0001 .*=> )00000001/, '$100000002');
     expect(check(lines.join('\n'), { ...wine, loadAccepts: 'non-zero' })).toBe('ok, 7 messages');
+  });
+
+  it('give DRV_LOAD a handle, or zero', () => {
+    const load = (hdrvr: number): string => JSON.stringify({ type: 'message', call: 'OpenDriver gain.drv', seen: 'DriverProc', module: 'gain.drv', msg: 1, hdrvr, driverId: 0, lParam1: 0, lParam2: 0, answer: 1 });
+    expect(check(load(0))).toBe('line 1 gain.drv: DRV_LOAD has no handle; expected that of the instance');
+    expect(check(load(4096))).toBe('ok, 1 messages');
+    expect(check(load(4096), { ...wine, loadHdrvr: 'zero' })).toBe('line 1 gain.drv #1: DRV_LOAD has a handle; expected 0');
+    expect(check(load(0), { ...wine, loadHdrvr: 'zero' })).toBe('ok, 1 messages');
+  });
+
+  it('unload after a refusal only a module that nothing else has open, as far as the log shows', () => {
+    const late = [...messageLines('0003', '00000000'), ...messageLines('0003', '00000001', { hdrvr: '0000000000999990' })];
+    expect(check(late.join('\n'), { ...wine, onlyOpenRefused: 'disable-free' })).toBe('ok, 2 messages');
   });
 
   it('send DRV_DISABLE and DRV_FREE after a first DRV_OPEN that is refused, or nothing', () => {

@@ -113,6 +113,19 @@ describe('drv decode', () => {
     ]);
   });
 
+  it('--summary says how often a name was not opened', () => {
+    const open = 'trace:driver:OpenDriver (L"nosuch.drv", (null), 0x00000000);\ntrace:driver:OpenDriver => 0000000000000000\n';
+    expect(decode(file('once.log', open), '--summary').lines[1]).toBe('not opened: "nosuch.drv"');
+    expect(decode(file('twice.log', open + open), '--summary').lines[1]).toBe('not opened: "nosuch.drv", 2 times');
+  });
+
+  it('--check keeps to the profile that the log names first', () => {
+    const terminal = recordedTerminal();
+    drv(['run', '--binding', 'manager', '--profile', 'win31', '--json'], terminal);
+    const next = '{"type":"start","binding":"manager","profile":"wine"}\n';
+    expect(decode(file('two-runs.jsonl', terminal.stdout() + next), '--check').lines[0]).toMatch(/^ok {2}\d\d messages keep the rules of profile win31\.$/);
+  });
+
   it('--check names the first line that breaks a rule, with exit code 1', () => {
     expect(decode(wine8, '--check')).toMatchObject({ code: 0, lines: ['ok  135 messages keep the rules of profile wine.', expect.anything()] });
     expect(decode(wine8, '--check', '--profile', 'win32')).toMatchObject({ code: 1, lines: ['line 16  msadp32.acm #1: DRV_LOAD has a handle; expected 0 (profile win32).', expect.anything()] });
