@@ -56,7 +56,7 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
     }
     switch (msg) {
       case DRV_LOAD:
-        if (module.open.size > 0 && !isNested(call)) broken(call, `comes with the first open of a module; ${module.open.size} of its instances are open`);
+        if (module.open.size > 0 && !isNested(call)) broken(call, `comes with the first open of a module; instances still open: ${module.open.size}`);
         if (module.before.join() !== rules.beforeLoad.join()) broken(call, `comes after message ${rules.beforeLoad.join(', ')}, which is missing`);
         if (rules.loadHdrvr === 'zero' && call.instance !== null) broken(call, `has a handle; expected 0`);
         if (rules.loadHdrvr === 'instance' && call.instance === null) broken(call, 'has no handle; expected that of the instance');
@@ -77,7 +77,7 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
       case DRV_DISABLE:
       case DRV_FREE: {
         const ending = module.ending && rules.sessionEnd === 'disable-free';
-        if (expected === undefined && !module.midway && !ending && !isNested(call)) broken(call, `comes when the last instance of a module is closed; ${module.open.size} are open`);
+        if (expected === undefined && !module.midway && !ending && !isNested(call)) broken(call, `comes when the last instance of a module is closed; still open: ${module.open.size}`);
         const wanted = rules.unloadDriverId === 'zero' ? 0 : (state?.driverId ?? null);
         if (wanted !== null && call.driverId !== null && call.driverId !== wanted) broken(call, `has driver id ${integerText(call.driverId)}; expected ${integerText(wanted)}`);
         zero(call, ...lParams);

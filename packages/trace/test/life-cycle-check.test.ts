@@ -99,7 +99,7 @@ describe('one life', () => {
     ['DRV_LOAD missing', without('0001'), 'ok, 6 messages'],
     ['DRV_ENABLE missing', without('0002'), 'line 5 gain.drv #1: DRV_OPEN comes after DRV_ENABLE, which is missing'],
     ['DRV_OPEN missing', without('0003'), 'line 9 gain.drv #1: DRV_QUERYCONFIGURE goes to an instance that was not opened'],
-    ['DRV_CLOSE missing', without('0004'), 'line 15 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; 1 are open'],
+    ['DRV_CLOSE missing', without('0004'), 'line 15 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; still open: 1'],
     ['DRV_DISABLE missing', without('0005'), 'line 17 gain.drv #1: DRV_FREE comes where DRV_DISABLE to instance #1 is expected, which was the last of its module'],
     ['DRV_DISABLE and DRV_FREE missing', without('0005', '0006'), 'line 14 gain.drv #1: CloseDriver ends, and DRV_DISABLE and DRV_FREE to instance #1 are missing'],
     ['DRV_LOAD refused, and more', changed(/(wMsg=0001 .*=> )00000001/, '$100000002'), 'line 5 gain.drv #1: DRV_ENABLE comes after a DRV_LOAD that was accepted; there is none'],
@@ -115,7 +115,7 @@ describe('one life', () => {
   it('has DRV_LOAD once', () => {
     const lines = life();
     lines.splice(9, 0, ...messageLines('0001', '00000001', { hdrvr: '0000000000999990' }));
-    expect(check(lines.join('\n'))).toBe('line 10 gain.drv #2: DRV_LOAD comes with the first open of a module; 1 of its instances are open');
+    expect(check(lines.join('\n'))).toBe('line 10 gain.drv #2: DRV_LOAD comes with the first open of a module; instances still open: 1');
   });
 
   it('ends with DRV_CLOSE', () => {
@@ -170,14 +170,14 @@ describe('a session instance', () => {
 describe('other hosts', () => {
   it('may end the session with DRV_DISABLE and DRV_FREE, without DRV_CLOSE', () => {
     const told = [...life().slice(0, 9), ...messageLines('000b', '00000000', { id: '00000001' }), ...messageLines('0005', '00000001', { id: '00000001' }), ...messageLines('0006', '00000001', { id: '00000001' })];
-    expect(check(told.join('\n'))).toBe('line 12 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; 1 are open');
+    expect(check(told.join('\n'))).toBe('line 12 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; still open: 1');
     expect(check(told.join('\n'), { ...wine, sessionEnd: 'disable-free' })).toBe('ok, 6 messages');
   });
 
   it('let zero refuse DRV_CLOSE, or not', () => {
     const lines = changed(/(wMsg=0004 .*=> )00000001/, '$100000000');
     expect(check(lines.join('\n'))).toBe('ok, 7 messages');
-    expect(check(lines.join('\n'), { ...wine, closeZero: 'refuses' })).toBe('line 17 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; 1 are open');
+    expect(check(lines.join('\n'), { ...wine, closeZero: 'refuses' })).toBe('line 17 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; still open: 1');
   });
 
   it('take any answer but zero to DRV_LOAD, or 1 only', () => {
@@ -201,7 +201,7 @@ describe('other hosts', () => {
   it('send DRV_DISABLE and DRV_FREE after a first DRV_OPEN that is refused, or nothing', () => {
     const refused = [...life().slice(0, 7), messageLines('0003', '00000000')[1]!];
     const unloading = [...messageLines('0005', '00000001'), ...messageLines('0006', '00000001'), 'trace:driver:OpenDriver => 0000000000000000'];
-    expect(check([...refused, ...unloading].join('\n'))).toBe('line 9 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; 0 are open');
+    expect(check([...refused, ...unloading].join('\n'))).toBe('line 9 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; still open: 0');
     expect(check([...refused, ...unloading].join('\n'), { ...wine, onlyOpenRefused: 'disable-free' })).toBe('ok, 5 messages');
   });
 });
