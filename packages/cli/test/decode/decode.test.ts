@@ -1,6 +1,6 @@
 import { drv } from '@driverproc/cli';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -236,6 +236,14 @@ describe('the output', () => {
     const endless = `while cat "$1"; do :; done | "$2" "$3" decode - | head -1`;
     const { stdout, error } = spawnSync('sh', ['-c', endless, 'sh', long, process.execPath, main], { encoding: 'utf8', timeout: 60_000 });
     expect({ stdout, error }).toEqual({ stdout: '      1  6400.257:0020:0024:trace:winmm:DllMain 00000002945E0000 0x1 000000000021FB00\n', error: undefined });
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  it('is an error in one line', () => {
+    const main = join(import.meta.dirname, '../../dist/main.js');
+    const { status, stderr } = spawnSync('sh', ['-c', '"$1" "$2" decode "$3" > /dev/full', 'sh', process.execPath, main, wine8], { encoding: 'utf8', timeout: 60_000 });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'drv decode: [invalid_file] standard output cannot be written: ENOSPC: no space left on device, write\n' });
   });
 });
 
