@@ -1,5 +1,6 @@
 import { DRV_CLOSE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
+import { classOfFile } from './driver-class.js';
 import { forgetOldest } from './forget-oldest.js';
 import { copyOf } from './kept-text.js';
 import type { TracedInstance } from './traced-call.js';
@@ -95,24 +96,6 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
 function begins({ stage }: LiveInstance, msg: number): boolean {
   if (msg === DRV_LOAD) return true;
   return stage !== 'loading' && (msg === DRV_OPEN || (msg === DRV_ENABLE && stage === 'closed'));
-}
-
-/** The class of the drivers that an alias or a section of the registry is for; `null` where it does not say. */
-export function classOfName(name: string | null, section: string | null): string | null {
-  if (section !== null && /^mci(?:32)?$/i.test(section)) return 'mci';
-  const prefix = /^(msacm|vidc)\./i.exec(name ?? '')?.[1]?.toLowerCase();
-  if (prefix !== undefined) return prefix === 'vidc' ? 'icm' : 'acm';
-  return classOfFile(name);
-}
-
-/** A file, without the parameters that may stand behind it. */
-export function firstWord(text: string | null): string | null {
-  const space = text === null ? -1 : text.indexOf(' ');
-  return space < 0 ? text : text!.slice(0, space);
-}
-
-function classOfFile(file: string | null): string | null {
-  return file !== null && /^[^ ]*\.acm(?: |$)/i.test(file) ? 'acm' : null;
 }
 
 function isClosed({ stage }: LiveInstance): boolean {
