@@ -115,7 +115,7 @@ function readField(view: DataView, kind: FieldKind, offset: number, pointerSize:
 function writeMembers(view: DataView, structure: Members, start: number, pointerSize: 4 | 8, values: object): void {
   const { offsets } = structure[pointerSize];
   for (const [field, value] of Object.entries(values)) {
-    const kind = structure.fields[field];
+    const kind = Object.hasOwn(structure.fields, field) ? structure.fields[field] : undefined;
     if (kind === undefined) throw new DriverError('invalid_argument', `${structure.name || 'the structure'} has no field ${field}`);
     if (value === undefined) continue;
     writeField(view, kind, start + offsets[field]!, pointerSize, value, structure.name === '' ? field : `${structure.name}.${field}`);
@@ -128,12 +128,16 @@ function writeField(view: DataView, kind: FieldKind, offset: number, pointerSize
   } else if ('text' in kind) {
     writeText(view, offset, kind.text, value as string, what);
   } else if ('count' in kind) {
+    if (!Array.isArray(value) || value.length > kind.count) {
+      throw new DriverError('invalid_argument', `${what} is a list of at most ${kind.count}; got ${Array.isArray(value) ? value.length : String(value)}`);
+    }
     const step = sizeOf(kind.of, pointerSize);
-    (value as readonly unknown[]).slice(0, kind.count).forEach((item, index) => {
+    value.forEach((item, index) => {
       writeField(view, kind.of, offset + index * step, pointerSize, item, `${what}[${index}]`);
     });
   } else {
-    writeMembers(view, kind as Members, offset, pointerSize, value as object);
+    if (typeof value !== 'object' || value === null) throw new DriverError('invalid_argument', `${what} is an object with its fields; got ${String(value)}`);
+    writeMembers(view, kind as Members, offset, pointerSize, value);
   }
 }
 

@@ -2,7 +2,7 @@ import { isDriverError, readStructure, withStructure, writeStructure } from '@dr
 import type { LParam, Memory } from '@driverproc/binding';
 import { ICOPEN_LAYOUT } from '@driverproc/messages/icm';
 import { JOYINFO_LAYOUT } from '@driverproc/messages/joystick';
-import { MIDIOPENDESC_LAYOUT, MIDIOUTCAPSW_LAYOUT } from '@driverproc/messages/midi';
+import { MIDIHDR_LAYOUT, MIDIOPENDESC_LAYOUT, MIDIOUTCAPSW_LAYOUT } from '@driverproc/messages/midi';
 import { MIXERCONTROLDETAILS_LAYOUT, MIXERLINEW_LAYOUT } from '@driverproc/messages/mixer';
 import { MMTIME_LAYOUT, WAVEHDR_LAYOUT } from '@driverproc/messages/wave';
 import { describe, expect, expectTypeOf, it } from 'vitest';
@@ -143,6 +143,24 @@ describe('writeStructure', () => {
     }
     expect(isDriverError(thrown) && thrown.message).toBe(`[invalid_argument] ${problem}`);
     expect(new Set(host.memory.readBytes(8, 84))).toEqual(new Set([0x11]));
+  });
+
+  it.each<[string, object, string]>([
+    ['more items than the field has', { dwReserved: [1, 2, 3, 4, 5, 6, 7, 8, 9] }, 'MIDIHDR.dwReserved is a list of at most 8; got 9'],
+    ['a number where a list is', { dwReserved: 7 }, 'MIDIHDR.dwReserved is a list of at most 8; got 7'],
+    ['a name that every object has', { toString: 7 }, 'MIDIHDR has no field toString'],
+  ])('refuses %s, and writes nothing', (_, fields, problem) => {
+    const host = createHost(4);
+    expect(() => writeStructure(host, MIDIHDR_LAYOUT, 8, { dwFlags: 1, ...fields })).toThrow(`[invalid_argument] ${problem}`);
+    expect(hex(host.memory.readBytes(0, 200))).toBe('');
+  });
+
+  it('refuses what is no structure where one is inside', () => {
+    const host = createHost(4);
+    const write = (u: unknown): void => writeStructure(host, MMTIME_LAYOUT, 8, { wType: 1, u } as object);
+    expect(() => write(null)).toThrow('[invalid_argument] MMTIME.u is an object with its fields; got null');
+    expect(() => write(7)).toThrow('[invalid_argument] MMTIME.u is an object with its fields; got 7');
+    expect(hex(host.memory.readBytes(0, 200))).toBe('');
   });
 
   it('types the fields', () => {

@@ -1,3 +1,4 @@
+import { DriverError } from '@driverproc/binding';
 import { writeSync } from 'node:fs';
 
 /**
@@ -19,6 +20,8 @@ export interface Terminal {
 /**
  * Writes at once. A command may write for a long time without a turn of the event loop: a stream would keep all of it in
  * memory, and hear only then that nobody reads on, as after `| head`. That ends the process.
+ *
+ * @throws DriverError `invalid_file` where nothing can be written, as on a full disk.
  */
 function writeWhole(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
@@ -28,7 +31,7 @@ function writeWhole(descriptor: number, text: string): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') process.exit();
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') throw new DriverError('invalid_file', `standard output cannot be written: ${(error as Error).message}`, { cause: error });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
     }
   }

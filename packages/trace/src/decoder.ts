@@ -1,18 +1,15 @@
 import { createCallFields } from './call-fields.js';
 import { createCallStacks } from './call-stacks.js';
 import type { ThreadCalls } from './call-stacks.js';
-import { readDeviceFunction, readDeviceLine } from './device-channels.js';
-import { readDriverLine } from './driver-channel.js';
+import { readerOf } from './channel-reader.js';
+import type { ChannelReader } from './channel-reader.js';
 import { createFindMessage, driverFamily } from './family-table.js';
 import type { FamilyTable } from './family-table.js';
-import { createInstances } from './instances.js';
-import type { Instances } from './instances.js';
 import { createLogHeader, readClock, readFunction, readHead } from './log-header.js';
-import { readMciLine, readVideoLine } from './media-channels.js';
-import { copyOf } from './kept-text.js';
 import { createLineSplitter } from './line-splitter.js';
 import { copyCodes, createLogText, hasCodes, setLogText } from './log-text.js';
 import type { LogText } from './log-text.js';
+import { createLogThreads } from './log-threads.js';
 import type { ChannelLine, Reading, Verdict } from './reading.js';
 import { readRunLine } from './run-line.js';
 import type { TraceEvent } from './traced-call.js';
@@ -45,14 +42,11 @@ export interface TraceDecoder {
 interface Head {
   readonly codes: DataView;
   readonly thread: ThreadCalls;
-  readonly read: ((at: ChannelLine, reading: Reading) => Verdict) | null;
+  readonly read: ChannelReader | null;
 }
 
 /** How many heads are kept: some threads write in some channels by turns. */
 const mostHeads = 8;
-
-/** Threads beyond this that have calls open are forgotten, the oldest first. */
-const mostThreads = 4096;
 
 /**
  * Makes a decoder of Wine's and winevdm's debug output and of the JSON lines of `drv run --json`, in any mixture. Its
@@ -67,46 +61,13 @@ export function createTraceDecoder(options: TraceDecoderOptions): TraceDecoder {
   const header = createLogHeader();
   const splitter = createLineSplitter();
   const plain = createLogText();
-  const threads = new Map<string, ThreadCalls>();
-  const byPid = new Map<string, Instances>();
-  let count = 0;
-  let instanceCount = 0;
-  let latest: ThreadCalls | null = null;
-  let hasEscapes = false;
   /** The latest first. */
   const heads: Head[] = [];
-  const nobody: ThreadCalls = { key: '', ids: 0, pid: null, tid: null, instances: createInstances(null, () => 0), file: null, calls: [] };
+  // A head may be of a thread that is forgotten.
+  const { threadOf, nobody, forgetAll } = createLogThreads(stacks, () => (heads.length = 0));
+  let count = 0;
+  let hasEscapes = false;
   const at: ChannelLine = { piece: plain, line: '', from: 0, to: 0, number: 0, time: -1, thread: nobody, functionFrom: 0, functionTo: 0, textFrom: 0 };
-
-  const instancesOf = (pid: string): Instances => {
-    let instances = byPid.get(pid);
-    if (instances === undefined) {
-      instances = createInstances(pid === '' ? null : pid, () => (instanceCount += 1));
-      byPid.set(pid, instances);
-      if (byPid.size > mostThreads) byPid.delete(byPid.keys().next().value!);
-    }
-    return instances;
-  };
-
-  const threadOf = (line: string, from: number, to: number, ids: number): ThreadCalls => {
-    if (latest !== null && latest.ids === ids && latest.key.length === to - from && line.startsWith(latest.key, from)) return latest;
-    const key = copyOf(line.slice(from, to));
-    let thread = threads.get(key);
-    if (thread === undefined) {
-      const colon = key.indexOf(':');
-      const pid = ids > 1 ? key.slice(0, colon) : '';
-      thread = { key, ids, pid: pid === '' ? null : pid, tid: key === '' ? null : key.slice(colon + 1), instances: instancesOf(pid), file: null, calls: [] };
-      threads.set(key, thread);
-      if (threads.size > mostThreads) {
-        const oldest = threads.values().next().value!;
-        threads.delete(oldest.key);
-        stacks.abandon(oldest);
-        heads.length = 0;
-      }
-    }
-    latest = thread;
-    return thread;
-  };
 
   /** The head of a line is mostly that of a line before. */
   const readHeadOf = (piece: LogText, from: number, to: number): Head | null => {
@@ -189,10 +150,7 @@ export function createTraceDecoder(options: TraceDecoderOptions): TraceDecoder {
     end() {
       splitter.end(onLine);
       onEvent({ type: 'end' });
-      for (const thread of threads.values()) stacks.abandon(thread);
-      threads.clear();
-      latest = null;
-      heads.length = 0;
+      forgetAll();
     },
   };
 }
@@ -201,24 +159,6 @@ function toFront(heads: Head[], index: number): void {
   const head = heads[index]!;
   for (let at = index; at > 0; at -= 1) heads[at] = heads[at - 1]!;
   heads[0] = head;
-}
-
-function readerOf(line: string, channel: number): Head['read'] {
-  // One character first: most lines of a log may be of other channels.
-  switch (line.charCodeAt(channel)) {
-    case 0x64:
-      return line.startsWith('driver:', channel) ? readDriverLine : null;
-    case 0x6d:
-      if (line.startsWith('mci:', channel)) return readMciLine;
-      if (line.startsWith('msvideo:', channel)) return readVideoLine;
-      return line.startsWith('midi:', channel) || line.startsWith('msacm:', channel) ? readDeviceFunction : null;
-    case 0x77:
-      // modMessage and its like are in the channel of whichever driver has them.
-      if (line.startsWith('winmm:', channel)) return readDeviceLine;
-      return line.startsWith('wave:', channel) ? readDeviceFunction : null;
-    default:
-      return null;
-  }
 }
 
 /** Where in a line another one begins that has a thread: the time before it may have run into what stood there. */

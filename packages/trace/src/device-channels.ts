@@ -31,14 +31,15 @@ export function readDeviceLine(at: ChannelLine, { stacks, findMessage }: Reading
   const target = found === null ? undefined : entryPoints[found[1]!];
   if (found === null || target === undefined) return 'cut';
   const msg = Number(found[3]);
-  const [lParam1, lParam2] = [hex(found[5]!), hex(found[6]!)];
+  const named = findMessage(target, null, msg);
   stacks.begin(thread, number, time, {
     entryPoint: 'MMDRV_Message',
     driver: `${target} of device ${found[2]}`,
-    ...numbered(findMessage(target, null, msg), msg),
-    lParam1,
-    lParam2,
-    parameterNames: findMessage(target, null, msg)?.parameterNames ?? ['dwParam1', 'dwParam2'],
+    msg,
+    named,
+    lParam1: hex(found[5]!),
+    lParam2: hex(found[6]!),
+    parameterNames: named?.parameterNames ?? ['dwParam1', 'dwParam2'],
   });
   return 'read';
 }
@@ -61,17 +62,14 @@ export function readDeviceFunction(at: ChannelLine, { stacks, findMessage }: Rea
   const call = stacks.begin(thread, number, time, {
     entryPoint,
     driver: found[1] === undefined ? null : copyOf(found[1]),
-    ...numbered(findMessage(entryPoint, null, msg), msg),
+    msg,
+    named: findMessage(entryPoint, null, msg),
     text: texts[0] === '4294967295' ? 'mapper' : copyOf(texts[0]!),
     lParam1,
     lParam2,
   });
   stacks.answer(thread, call, null, -1, null);
   return 'read';
-}
-
-function numbered(named: ReturnType<Reading['findMessage']>, msg: number): { msg: number; named: typeof named } {
-  return { msg, named };
 }
 
 function hex(text: string): LParam | null {

@@ -1,5 +1,7 @@
 import { DRV_CLOSE, DRV_ENABLE, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
+import { classOfFile } from './driver-class.js';
+import { forgetOldest } from './forget-oldest.js';
 import { copyOf } from './kept-text.js';
 import type { TracedInstance } from './traced-call.js';
 
@@ -38,7 +40,7 @@ export interface Instances {
   rename(instance: LiveInstance, hdrvr: LParam): void;
 }
 
-/** Handles and modules beyond this are forgotten, the oldest first: a log that goes on for days must not need more memory. */
+/** Handles and modules beyond this are forgotten, the oldest first that are over: a log that goes on for days must not need more memory. */
 const most = 4096;
 
 /** @param nextNumber - Counts instances over all processes. */
@@ -51,7 +53,7 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
     if (module === undefined) {
       const name = copyOf(proc);
       module = { name, driver: name === '' ? null : `proc ${name}`, driverClass: null };
-      remember(modules, name, module);
+      remember(modules, name, module, () => true);
     }
     return module;
   };
@@ -78,14 +80,14 @@ export function createInstances(pid: string | null, nextNumber: () => number): I
       const driverClass = opening?.driverClass ?? module.driverClass;
       const stage = msg === DRV_LOAD || msg === DRV_ENABLE ? 'loading' : 'open';
       const instance: LiveInstance = { number: nextNumber(), pid, hdrvr, module: module.name, driver: module.driver, driverClass, stage };
-      remember(instances, hdrvr, instance);
+      remember(instances, hdrvr, instance, isClosed);
       return instance;
     },
     find: (hdrvr) => instances.get(hdrvr) ?? null,
     rename(instance, hdrvr) {
       instances.delete(instance.hdrvr);
       instance.hdrvr = hdrvr;
-      remember(instances, hdrvr, instance);
+      remember(instances, hdrvr, instance, isClosed);
     },
   };
 }
@@ -96,26 +98,12 @@ function begins({ stage }: LiveInstance, msg: number): boolean {
   return stage !== 'loading' && (msg === DRV_OPEN || (msg === DRV_ENABLE && stage === 'closed'));
 }
 
-/** The class of the drivers that an alias or a section of the registry is for; `null` where it does not say. */
-export function classOfName(name: string | null, section: string | null): string | null {
-  if (section !== null && /^mci(?:32)?$/i.test(section)) return 'mci';
-  const prefix = /^(msacm|vidc)\./i.exec(name ?? '')?.[1]?.toLowerCase();
-  if (prefix !== undefined) return prefix === 'vidc' ? 'icm' : 'acm';
-  return classOfFile(name);
+function isClosed({ stage }: LiveInstance): boolean {
+  return stage === 'closed';
 }
 
-/** A file, without the parameters that may stand behind it. */
-export function firstWord(text: string | null): string | null {
-  const space = text === null ? -1 : text.indexOf(' ');
-  return space < 0 ? text : text!.slice(0, space);
-}
-
-function classOfFile(file: string | null): string | null {
-  return file !== null && /^[^ ]*\.acm(?: |$)/i.test(file) ? 'acm' : null;
-}
-
-function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, isOver: (value: Value) => boolean): void {
   map.delete(key);
   map.set(key, value);
-  if (map.size > most) map.delete(map.keys().next().value!);
+  if (map.size > most) forgetOldest(map, isOver);
 }

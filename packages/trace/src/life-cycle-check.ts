@@ -1,7 +1,9 @@
 import { DRV_CLOSE, DRV_DISABLE, DRV_ENABLE, DRV_EXITSESSION, DRV_FREE, DRV_LOAD, DRV_OPEN } from '@driverproc/messages';
 import type { LParam } from '@driverproc/messages';
 import { integerText, messageText, targetText } from './call-text.js';
-import type { InstanceState, LifeCycleRules, LifeCycleViolation, ModuleState } from './life-cycle-rules.js';
+import type { LifeCycleRules, LifeCycleViolation } from './life-cycle-rules.js';
+import { createLifeCycleState } from './life-cycle-state.js';
+import type { InstanceState, ModuleState } from './life-cycle-state.js';
 import type { TracedCall, TraceEvent } from './traced-call.js';
 
 /**
@@ -18,9 +20,6 @@ export interface LifeCycleCheck {
   messages(): number;
 }
 
-/** Instances beyond this are forgotten, the oldest first. */
-const most = 10_000;
-
 /**
  * Makes a check. What happened before the log began is not held against it: a module whose DRV_LOAD is not in the log may
  * have any instances.
@@ -29,39 +28,13 @@ const most = 10_000;
  * @public
  */
 export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
-  const modules = new Map<string, ModuleState>();
-  const instances = new Map<number, InstanceState>();
+  const { moduleOf, instanceOf, find } = createLifeCycleState(rules.beforeLoad);
   let violation: LifeCycleViolation | null = null;
   let messages = 0;
   let isOver = false;
 
   const broken = (call: TracedCall, text: string): void => {
     violation ??= { line: call.line, driver: targetText(call), text: `${messageText(call)} ${text}`.trimStart() };
-  };
-
-  const stateOf = (call: TracedCall, module: ModuleState): InstanceState | null => {
-    if (call.instance === null) return null;
-    let state = instances.get(call.instance.number);
-    if (state === undefined) {
-      const known = call.byHand || (call.msg !== DRV_LOAD && call.msg !== DRV_ENABLE && call.msg !== DRV_OPEN);
-      state = { phase: module.midway && known ? 'open' : 'new', driverId: null, isSession: false };
-      if (state.phase === 'open') module.open.add(call.instance.number);
-      instances.set(call.instance.number, state);
-      if (instances.size > most) instances.delete(instances.keys().next().value!);
-    }
-    return state;
-  };
-
-  const moduleOf = ({ pid, instance, driver, msg, byHand }: TracedCall): ModuleState => {
-    const key = `${pid ?? ''} ${instance?.module ?? driver ?? ''}`;
-    let module = modules.get(key);
-    if (module === undefined) {
-      const begins = !byHand && (msg === DRV_LOAD || (msg !== null && rules.beforeLoad.includes(msg)));
-      module = { midway: !begins, stage: 'unloaded', ending: false, before: [], open: new Set(), pending: [], pendingFor: 0 };
-      modules.set(key, module);
-      if (modules.size > most) modules.delete(modules.keys().next().value!);
-    }
-    return module;
   };
 
   const zero = (call: TracedCall, ...values: readonly (readonly [string, LParam | null])[]): void => {
@@ -72,7 +45,7 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
     messages += 1;
     const module = moduleOf(call);
     const number = call.instance?.number ?? 0;
-    const state = isPreface(call, msg, module) ? null : stateOf(call, module);
+    const state = isPreface(call, msg, module) ? null : instanceOf(call, module);
     const lParams = [['lParam1', call.lParam1], ['lParam2', call.lParam2]] as const;
     if (call.byHand) return delivered(call, state);
     const [expected] = module.pending;
@@ -84,7 +57,7 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
     }
     switch (msg) {
       case DRV_LOAD:
-        if (module.open.size > 0 && !isNested(call)) broken(call, `comes with the first open of a module; ${module.open.size} of its instances are open`);
+        if (module.open.size > 0 && !isNested(call)) broken(call, `comes with the first open of a module; instances still open: ${module.open.size}`);
         if (module.before.join() !== rules.beforeLoad.join()) broken(call, `comes after message ${rules.beforeLoad.join(', ')}, which is missing`);
         if (rules.loadHdrvr === 'zero' && call.instance !== null) broken(call, `has a handle; expected 0`);
         if (rules.loadHdrvr === 'instance' && call.instance === null) broken(call, 'has no handle; expected that of the instance');
@@ -105,7 +78,7 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
       case DRV_DISABLE:
       case DRV_FREE: {
         const ending = module.ending && rules.sessionEnd === 'disable-free';
-        if (expected === undefined && !module.midway && !ending && !isNested(call)) broken(call, `comes when the last instance of a module is closed; ${module.open.size} are open`);
+        if (expected === undefined && !module.midway && !ending && !isNested(call)) broken(call, `comes when the last instance of a module is closed; still open: ${module.open.size}`);
         const wanted = rules.unloadDriverId === 'zero' ? 0 : (state?.driverId ?? null);
         if (wanted !== null && call.driverId !== null && call.driverId !== wanted) broken(call, `has driver id ${integerText(call.driverId)}; expected ${integerText(wanted)}`);
         zero(call, ...lParams);
@@ -158,7 +131,7 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
   const ends = (call: TracedCall, answer: LParam | string | null): void => {
     const module = moduleOf(call);
     const number = call.instance?.number ?? 0;
-    const state = call.instance === null ? null : (instances.get(number) ?? null);
+    const state = call.instance === null ? null : find(number);
     if (call.msg === DRV_LOAD) {
       module.stage = answer === null || (rules.loadAccepts === 'one' ? answer === 1 : answer !== 0) ? 'loaded' : 'unloaded';
     } else if (call.msg === DRV_OPEN && state !== null) {
@@ -188,7 +161,7 @@ export function createLifeCycleCheck(rules: LifeCycleRules): LifeCycleCheck {
     const module = moduleOf(call);
     if (module.pending.length > 0) broken(call, `CloseDriver ends, and DRV_DISABLE and DRV_FREE to instance #${module.pendingFor} are missing`);
     const [last] = module.open;
-    if (module.open.size === 1 && instances.get(last!)?.isSession) broken(call, `CloseDriver ends, and session instance #${last} is left alone`);
+    if (module.open.size === 1 && find(last!)?.isSession) broken(call, `CloseDriver ends, and session instance #${last} is left alone`);
   };
 
   return {

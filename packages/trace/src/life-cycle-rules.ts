@@ -1,5 +1,3 @@
-import type { LParam } from '@driverproc/messages';
-
 /**
  * How a host sends the messages of an instance's life, as data. A host profile of `@driverproc/dispatcher` is one.
  *
@@ -40,26 +38,4 @@ export interface LifeCycleViolation {
   readonly driver: string;
   /** What is wrong, and what was expected. */
   readonly text: string;
-}
-
-/** An instance, as its messages leave it. */
-export interface InstanceState {
-  phase: 'new' | 'open' | 'refused' | 'closed';
-  /** What DRV_OPEN was answered; `null` where the log does not have it. */
-  driverId: LParam | null;
-  isSession: boolean;
-}
-
-/** A module, as its messages leave it. */
-export interface ModuleState {
-  /** The log began when it was loaded: not every instance is known. */
-  midway: boolean;
-  stage: 'unloaded' | 'loaded' | 'enabled';
-  /** The host has told it that the session ends. */
-  ending: boolean;
-  readonly before: number[];
-  readonly open: Set<number>;
-  /** What has to come next, and for which instance. */
-  pending: readonly number[];
-  pendingFor: number;
 }

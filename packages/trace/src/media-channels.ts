@@ -1,4 +1,6 @@
 import type { LParam } from '@driverproc/messages';
+import type { OpenCall } from './call-stacks.js';
+import type { FindMessage } from './family-table.js';
 import { codesOfName } from './log-text.js';
 import { readHex } from './native-number.js';
 import { readQuoted } from './quoted-text.js';
@@ -22,13 +24,13 @@ export function readMciLine(at: ChannelLine, reading: Reading): Verdict {
 }
 
 /** `(00000001, MCI_CLOSE, 00000000, 0021f960)` */
-function readCommand({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading): Verdict {
+function readCommand({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks, findMessage }: Reading): Verdict {
   const texts = readArguments(line, textFrom, to);
   if (texts === null || texts.length !== 4) return 'cut';
   const values = readNumbers([texts[0]!, texts[2]!, texts[3]!], readHex);
   if (values === null) return 'cut';
   const [device, lParam1, lParam2] = values as [LParam, LParam, LParam];
-  stacks.begin(thread, number, time, { entryPoint: 'mciSendCommand', ...messageOf(texts[1]!), driverId: device, lParam1, lParam2, parameterNames: ['flags', 'params'] });
+  stacks.begin(thread, number, time, { entryPoint: 'mciSendCommand', ...messageOf(texts[1]!, 'mci', findMessage), driverId: device, lParam1, lParam2, parameterNames: ['flags', 'params'] });
   return 'read';
 }
 
@@ -51,13 +53,13 @@ function readString({ line, to, number, time, thread, textFrom }: ChannelLine, {
 }
 
 /** Reads a line of channel `msvideo`: `(000000000036F800,ICM_GETINFO,0x0021f960,0x00000238)` and `-> ICERR_OK`. */
-export function readVideoLine(at: ChannelLine, { stacks }: Reading): Verdict {
+export function readVideoLine(at: ChannelLine, { stacks, findMessage }: Reading): Verdict {
   const { line, to, number, time, thread } = at;
   if (!isFunction(at, sendMessage)) return 'other';
   const textFrom = line.charCodeAt(at.textFrom) === 0x09 ? at.textFrom + 1 : at.textFrom;
   if (line.startsWith('-> ', textFrom)) {
     const call = innermost(thread, 'ICSendMessage');
-    // Wine says nothing of the call for a message that it has no name for.
+    // The call of a message that Wine has no name for is a fixme, which may be switched off.
     if (call !== null) stacks.answer(thread, call, number, time, copyOf(line.slice(textFrom + 3, to)));
     return 'read';
   }
@@ -65,16 +67,18 @@ export function readVideoLine(at: ChannelLine, { stacks }: Reading): Verdict {
   if (texts === null || texts.length !== 4) return 'cut';
   const values = readNumbers([texts[0]!, texts[2]!, texts[3]!], readHex);
   if (values === null) return 'cut';
-  stacks.begin(thread, number, time, { entryPoint: 'ICSendMessage', ...messageOf(texts[1]!), lParam1: values[1]!, lParam2: values[2]!, text: copyOf(texts[0]!) });
+  stacks.begin(thread, number, time, { entryPoint: 'ICSendMessage', ...messageOf(texts[1]!, 'icm', findMessage), lParam1: values[1]!, lParam2: values[2]!, text: copyOf(texts[0]!) });
   return 'read';
 }
 
-/** A name that the log has itself, or a number. */
-function messageOf(argument: string): { msg: number | null; message: string | null; family: string | null; text?: string } {
+/** A name that the log has itself, or a number: `MCI_<<0C00>>`, and of a video codec `0x00007000`. */
+function messageOf(argument: string, driverClass: 'mci' | 'icm', findMessage: FindMessage): Pick<OpenCall, 'msg' | 'message' | 'family'> {
   const text = copyOf(argument);
   if (/^[A-Z][A-Z0-9]*_\w+$/.test(text)) return { msg: null, message: text, family: 'log' };
-  const msg = readHex(text.replace(/^#/, ''));
-  return typeof msg === 'number' ? { msg, message: null, family: null } : { msg: null, message: null, family: null, text };
+  const msg = readHex(/^MCI_<<(\w+)>>$/.exec(text)?.[1] ?? text);
+  if (typeof msg !== 'number') return { msg: null, message: text, family: 'log' };
+  const named = findMessage('DriverProc', driverClass, msg);
+  return { msg, message: named?.name ?? null, family: named?.family ?? null };
 }
 
 function answerHex({ line, to, number, time, thread, textFrom }: ChannelLine, { stacks }: Reading, entryPoint: string): Verdict {

@@ -39,7 +39,7 @@ export function innermost({ calls }: ThreadCalls, entryPoint: string): OpenCall 
   return null;
 }
 
-/** `(000000000034E6B0, 0008, 00000000, 00000000)` as texts; `null` where a parenthesis is missing. Commas inside quotes part nothing. */
+/** `(000000000034E6B0, 0008, 00000000, 00000000)` as texts; `null` where a parenthesis is missing. For functions that take no text: a comma in one would part it. */
 export function readArguments(line: string, from: number, to: number): readonly string[] | null {
   if (line.charCodeAt(from) !== 0x28) return null;
   const end = line.lastIndexOf(')', to - 1);

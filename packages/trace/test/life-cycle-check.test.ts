@@ -99,7 +99,7 @@ describe('one life', () => {
     ['DRV_LOAD missing', without('0001'), 'ok, 6 messages'],
     ['DRV_ENABLE missing', without('0002'), 'line 5 gain.drv #1: DRV_OPEN comes after DRV_ENABLE, which is missing'],
     ['DRV_OPEN missing', without('0003'), 'line 9 gain.drv #1: DRV_QUERYCONFIGURE goes to an instance that was not opened'],
-    ['DRV_CLOSE missing', without('0004'), 'line 15 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; 1 are open'],
+    ['DRV_CLOSE missing', without('0004'), 'line 15 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; still open: 1'],
     ['DRV_DISABLE missing', without('0005'), 'line 17 gain.drv #1: DRV_FREE comes where DRV_DISABLE to instance #1 is expected, which was the last of its module'],
     ['DRV_DISABLE and DRV_FREE missing', without('0005', '0006'), 'line 14 gain.drv #1: CloseDriver ends, and DRV_DISABLE and DRV_FREE to instance #1 are missing'],
     ['DRV_LOAD refused, and more', changed(/(wMsg=0001 .*=> )00000001/, '$100000002'), 'line 5 gain.drv #1: DRV_ENABLE comes after a DRV_LOAD that was accepted; there is none'],
@@ -115,7 +115,7 @@ describe('one life', () => {
   it('has DRV_LOAD once', () => {
     const lines = life();
     lines.splice(9, 0, ...messageLines('0001', '00000001', { hdrvr: '0000000000999990' }));
-    expect(check(lines.join('\n'))).toBe('line 10 gain.drv #2: DRV_LOAD comes with the first open of a module; 1 of its instances are open');
+    expect(check(lines.join('\n'))).toBe('line 10 gain.drv #2: DRV_LOAD comes with the first open of a module; instances still open: 1');
   });
 
   it('ends with DRV_CLOSE', () => {
@@ -144,17 +144,40 @@ describe('one life', () => {
   });
 });
 
+describe('a session instance', () => {
+  const session = { hdrvr: '0000000000111110' };
+  const opened = [
+    'trace:driver:OpenDriver (L"gain.drv", (null), 0x00000007);',
+    'trace:driver:DRIVER_TryOpenDriver32 (L"gain.drv", 00000000);',
+    ...['0001', '0002', '0003'].flatMap((msg) => messageLines(msg, '00000001', session)),
+    ...messageLines('0003', '00000001', { p2: '00000007' }),
+    'trace:driver:OpenDriver => 000000000034E6B0',
+    'trace:driver:CloseDriver (000000000034E6B0, 00000000, 00000000);',
+    ...messageLines('0004', '00000001', { id: '00000001' }),
+  ];
+  const next = ['trace:driver:SendDriverMessage (0000000000999990, 0008, 00000000, 00000000)', 'trace:driver:SendDriverMessage retval = 0'];
+
+  it('is closed with the last other one, and its module unloaded', () => {
+    const closed = ['0004', '0005', '0006'].flatMap((msg) => messageLines(msg, '00000001', { ...session, id: '00000001' }));
+    expect(check([...opened, ...closed, ...next].join('\n'))).toBe('ok, 8 messages');
+  });
+
+  it('is not left alone', () => {
+    expect(check([...opened, ...next].join('\n'))).toBe('line 12 gain.drv #2: CloseDriver ends, and session instance #1 is left alone');
+  });
+});
+
 describe('other hosts', () => {
   it('may end the session with DRV_DISABLE and DRV_FREE, without DRV_CLOSE', () => {
     const told = [...life().slice(0, 9), ...messageLines('000b', '00000000', { id: '00000001' }), ...messageLines('0005', '00000001', { id: '00000001' }), ...messageLines('0006', '00000001', { id: '00000001' })];
-    expect(check(told.join('\n'))).toBe('line 12 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; 1 are open');
+    expect(check(told.join('\n'))).toBe('line 12 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; still open: 1');
     expect(check(told.join('\n'), { ...wine, sessionEnd: 'disable-free' })).toBe('ok, 6 messages');
   });
 
   it('let zero refuse DRV_CLOSE, or not', () => {
     const lines = changed(/(wMsg=0004 .*=> )00000001/, '$100000000');
     expect(check(lines.join('\n'))).toBe('ok, 7 messages');
-    expect(check(lines.join('\n'), { ...wine, closeZero: 'refuses' })).toBe('line 17 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; 1 are open');
+    expect(check(lines.join('\n'), { ...wine, closeZero: 'refuses' })).toBe('line 17 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; still open: 1');
   });
 
   it('take any answer but zero to DRV_LOAD, or 1 only', () => {
@@ -162,10 +185,23 @@ describe('other hosts', () => {
     expect(check(lines.join('\n'), { ...wine, loadAccepts: 'non-zero' })).toBe('ok, 7 messages');
   });
 
+  it('give DRV_LOAD a handle, or zero', () => {
+    const load = (hdrvr: number): string => JSON.stringify({ type: 'message', call: 'OpenDriver gain.drv', seen: 'DriverProc', module: 'gain.drv', msg: 1, hdrvr, driverId: 0, lParam1: 0, lParam2: 0, answer: 1 });
+    expect(check(load(0))).toBe('line 1 gain.drv: DRV_LOAD has no handle; expected that of the instance');
+    expect(check(load(4096))).toBe('ok, 1 messages');
+    expect(check(load(4096), { ...wine, loadHdrvr: 'zero' })).toBe('line 1 gain.drv #1: DRV_LOAD has a handle; expected 0');
+    expect(check(load(0), { ...wine, loadHdrvr: 'zero' })).toBe('ok, 1 messages');
+  });
+
+  it('unload after a refusal only a module that nothing else has open, as far as the log shows', () => {
+    const late = [...messageLines('0003', '00000000'), ...messageLines('0003', '00000001', { hdrvr: '0000000000999990' })];
+    expect(check(late.join('\n'), { ...wine, onlyOpenRefused: 'disable-free' })).toBe('ok, 2 messages');
+  });
+
   it('send DRV_DISABLE and DRV_FREE after a first DRV_OPEN that is refused, or nothing', () => {
     const refused = [...life().slice(0, 7), messageLines('0003', '00000000')[1]!];
     const unloading = [...messageLines('0005', '00000001'), ...messageLines('0006', '00000001'), 'trace:driver:OpenDriver => 0000000000000000'];
-    expect(check([...refused, ...unloading].join('\n'))).toBe('line 9 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; 0 are open');
+    expect(check([...refused, ...unloading].join('\n'))).toBe('line 9 gain.drv #1: DRV_DISABLE comes when the last instance of a module is closed; still open: 0');
     expect(check([...refused, ...unloading].join('\n'), { ...wine, onlyOpenRefused: 'disable-free' })).toBe('ok, 5 messages');
   });
 });

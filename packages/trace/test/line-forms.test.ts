@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { knownFamilies } from '@driverproc/trace';
 import { decodeText, messageLines, transcript } from './decode-text.js';
 
 const load = messageLines('0001', '00000001');
@@ -55,6 +56,39 @@ describe('numbers', () => {
   it('may be written as older versions write pointers', () => {
     const lines = ['trace:driver:OpenDriver ("gain.drv", "Drivers32", 0x0);', 'trace:driver:OpenDriver => (nil)', 'trace:driver:CloseDriver (0x34e6b0, 0, 0);'];
     expect(transcript(decodeText(lines.join('\n')))).toEqual(['OpenDriver "gain.drv"', '= 0 not opened', 'CloseDriver 0x34e6b0, no instance', '= returned']);
+  });
+});
+
+describe('a text', () => {
+  const nameOf = (quoted: string) => decodeText(`trace:driver:OpenDriver (${quoted}, (null), 0x00000000);`).flatMap((event) => (event.type === 'call' ? [event.call.driver] : []));
+
+  it('has its characters as Wine writes those that are not ASCII, of either width', () => {
+    expect(nameOf('L"gr\\00fcn.drv"')).toEqual(['grün.drv']);
+    expect(nameOf('"gr\\xfcn.drv"')).toEqual(['grün.drv']);
+    expect(nameOf('L"a\\\\b \\"c\\".drv"')).toEqual(['a\\b "c".drv']);
+  });
+
+  it('may be longer than Wine writes it out', () => {
+    expect(nameOf(`L"${'a'.repeat(300)}"...`)).toEqual(['a'.repeat(300)]);
+    expect(nameOf(`L"${'\\\\'.repeat(150)}"...`)).toEqual(['\\'.repeat(150)]);
+  });
+});
+
+describe('a command of MCI or a message of a video codec that Wine has no name for', () => {
+  const call = (line: string) => decodeText(line, knownFamilies).flatMap((event) => (event.type === 'call' ? [event.call] : []))[0];
+
+  it('has its number, and a name if its family knows it', () => {
+    expect(call('trace:mci:mciSendCommandW (00000001, MCI_<<4001>>, 00000000, 0021f960)')).toMatchObject({ entryPoint: 'mciSendCommand', msg: 0x4001, message: null, lParam2: 0x21f960 });
+    expect(call('trace:mci:mciSendCommandW (00000001, MCI_<<0C00>>, 00000000, 0021f960)')).toMatchObject({ msg: 0x0c00, message: 'MCI_MARK' });
+    expect(call('fixme:msvideo:MSVIDEO_SendMessage (000000000036F800,0x00004028,0x00000000,0x00000000) unknown message')).toMatchObject({ msg: 0x4028, message: 'ICM_DRAW_STOP_PLAY' });
+    expect(call('fixme:msvideo:MSVIDEO_SendMessage (000000000036F800,0x00007000,0x00000000,0x00000000) unknown message')).toMatchObject({ msg: 0x7000, message: null });
+  });
+});
+
+describe('a device', () => {
+  it('is the mapper where its number is -1', () => {
+    const [event] = decodeText('trace:wave:ALSA_wodMessage (4294967295, 0003, 00000000, 00000000, 00000000);');
+    expect(event).toMatchObject({ call: { entryPoint: 'wodMessage', driver: 'ALSA', text: 'mapper' } });
   });
 });
 

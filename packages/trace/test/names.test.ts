@@ -61,6 +61,27 @@ describe('0x080B to a DriverProc', () => {
   });
 });
 
+describe('the class of a driver', () => {
+  const status = ['trace:mci:mciSendCommandW (00000001, MCI_STATUS, 00000000, 0021f960)', ...messageLines('0814', '00000000'), 'trace:mci:mciSendCommandW => 00000000'];
+
+  it('is known from the first command that leads to it, and from then on', () => {
+    expect(names([...messageLines('0008', '00000000'), ...messageLines('0814', '00000000'), ...status, ...messageLines('0814', '00000000')], knownFamilies)).toEqual([
+      'DRV_QUERYCONFIGURE',
+      null,
+      'MCI_STATUS',
+      'MCI_STATUS',
+      'MCI_STATUS',
+    ]);
+  });
+
+  it('is not that of the next module, which may lie where it lay', () => {
+    const freed = sentTo('gain.drv', '0006', { file: 'gain.acm' });
+    const next = messageLines('0008', '00000000', { hdrvr: '0000000000999990' });
+    const drivers = decodeText([...freed, ...next].join('\n')).flatMap((event) => (event.type === 'call' ? [event.call.instance?.driver] : []));
+    expect([drivers[1], drivers.at(-1)]).toEqual(['gain.acm', 'proc 00000002D74E1D20']);
+  });
+});
+
 describe('all families that are known', () => {
   const toDevice = (entryPoint: string, msg: string) => `trace:wave:ALSA_${entryPoint} (0000, ${msg}, 00000000, 00000000, 00000000);`;
 

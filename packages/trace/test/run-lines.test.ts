@@ -36,6 +36,8 @@ it('reads the rows of drv run, with the names of a driver\'s own messages and no
     'DriverProc gain.drv #1 DRV_CLOSE',
     '= returned',
   ]);
+  const families = decodeText(log).flatMap((event) => (event.type === 'call' ? [event.call.family] : []));
+  expect(families).toEqual(['drv', 'drv', 'drv', 'log', null, 'drv', 'drv']);
   const [text, wide] = decodeText(log).flatMap((event) => (event.type === 'call' && (event.call.msg === 3 || event.call.msg === 0x4002) ? [event.call] : []));
   expect(text).toMatchObject({ text: 'left', byHand: false });
   expect(wide).toMatchObject({ lParam1: -16, byHand: true });

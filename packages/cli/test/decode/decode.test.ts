@@ -1,6 +1,6 @@
 import { drv } from '@driverproc/cli';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -113,6 +113,19 @@ describe('drv decode', () => {
     ]);
   });
 
+  it('--summary says how often a name was not opened', () => {
+    const open = 'trace:driver:OpenDriver (L"nosuch.drv", (null), 0x00000000);\ntrace:driver:OpenDriver => 0000000000000000\n';
+    expect(decode(file('once.log', open), '--summary').lines[1]).toBe('not opened: "nosuch.drv"');
+    expect(decode(file('twice.log', open + open), '--summary').lines[1]).toBe('not opened: "nosuch.drv", 2 times');
+  });
+
+  it('--check keeps to the profile that the log names first', () => {
+    const terminal = recordedTerminal();
+    drv(['run', '--binding', 'manager', '--profile', 'win31', '--json'], terminal);
+    const next = '{"type":"start","binding":"manager","profile":"wine"}\n';
+    expect(decode(file('two-runs.jsonl', terminal.stdout() + next), '--check').lines[0]).toMatch(/^ok {2}\d\d messages keep the rules of profile win31\.$/);
+  });
+
   it('--check names the first line that breaks a rule, with exit code 1', () => {
     expect(decode(wine8, '--check')).toMatchObject({ code: 0, lines: ['ok  135 messages keep the rules of profile wine.', expect.anything()] });
     expect(decode(wine8, '--check', '--profile', 'win32')).toMatchObject({ code: 1, lines: ['line 16  msadp32.acm #1: DRV_LOAD has a handle; expected 0 (profile win32).', expect.anything()] });
@@ -223,6 +236,14 @@ describe('the output', () => {
     const endless = `while cat "$1"; do :; done | "$2" "$3" decode - | head -1`;
     const { stdout, error } = spawnSync('sh', ['-c', endless, 'sh', long, process.execPath, main], { encoding: 'utf8', timeout: 60_000 });
     expect({ stdout, error }).toEqual({ stdout: '      1  6400.257:0020:0024:trace:winmm:DllMain 00000002945E0000 0x1 000000000021FB00\n', error: undefined });
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  it('is an error in one line', () => {
+    const main = join(import.meta.dirname, '../../dist/main.js');
+    const { status, stderr } = spawnSync('sh', ['-c', '"$1" "$2" decode "$3" > /dev/full', 'sh', process.execPath, main, wine8], { encoding: 'utf8', timeout: 60_000 });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'drv decode: [invalid_file] standard output cannot be written: ENOSPC: no space left on device, write\n' });
   });
 });
 
