@@ -11,7 +11,7 @@ import { OpenedInstance } from './opened-instance.js';
  * @public
  */
 export interface OpenDriverOptions<Custom extends CustomMessages> {
-  /** Section to look the alias up in; if not given, or `null`, the host's own: Drivers32, or `[drivers]` on Windows 3.1. */
+  /** Section to look the alias up in. If not given, or `null`, the name is a file, or an alias of the host's own section, such as Drivers32. */
   readonly section?: string | null;
   /** Text for the driver: it is put after the name and a blank, and goes to the driver with DRV_OPEN. None if not given. */
   readonly configuration?: string | null;

@@ -10,7 +10,7 @@ export function inDeclaredOrder(item: ApiItem, declarations: string): ApiItem[] 
   const body = declarations.slice(start, declarations.indexOf('\n}', start));
   const placeOf = ({ displayName }: ApiItem): number => {
     const name = displayName === '(constructor)' ? 'constructor' : displayName.replace(/^"(.*)"$/, '$1').replace(/\W/g, '\\$&');
-    const place = body.search(new RegExp(`^    (?:readonly )?${name}[?(<: ]`, 'm'));
+    const place = body.search(new RegExp(`^    (?:readonly )?['"]?${name}['"]?[?(<: ]`, 'm'));
     if (place === -1) throw new Error(`the rollup has no ${item.displayName}.${displayName}`);
     return place;
   };
