@@ -11,13 +11,13 @@ import { OpenedInstance } from './opened-instance.js';
  * @public
  */
 export interface OpenDriverOptions<Custom extends CustomMessages> {
-  /** Section to look the alias up in. */
+  /** Section to look the alias up in. If not given, or `null`, the name is a file, or an alias of the host's own section, such as Drivers32. */
   readonly section?: string | null;
-  /** Text for the driver: it goes after the name, and to the driver with DRV_OPEN. */
+  /** Text for the driver: it is put after the name and a blank, and goes to the driver with DRV_OPEN. None if not given. */
   readonly configuration?: string | null;
-  /** Goes to the driver as lParam2 of DRV_OPEN. */
+  /** Goes to the driver as lParam2 of DRV_OPEN; 0 if not given. */
   readonly data?: LParam;
-  /** The driver's own messages, by name. */
+  /** The driver's own messages by name, as `messages` of a `DriverDefinition` has them: without them `send` takes the standard ones only. */
   readonly messages?: Custom;
 }
 

@@ -6,7 +6,8 @@ import { messageAddress } from './message-links.ts';
 export function messageMapPage(families: readonly FamilyFacts[]): string {
   const all = families.flatMap(({ family, tables }) => tables.flatMap(({ messages }) => messages.map((message) => ({ family, ...message }))));
   return page([
-    '---\naside: false\npageClass: wide\n---',
+    // A search leads to the message itself, which is on the page of its family.
+    '---\naside: false\npageClass: wide\nsearch: false\n---',
     '# Every message',
     `The ${all.length} messages that installable drivers and device functions are sent, or send, as \`packages/messages/spec\` has them.`,
     'A number alone has no name: it is read by its entry point. [Numbers with several names](/messages/shared-numbers) lists those that mean different things in different places.',

@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { createReport } from 'command';
 import { readFences } from './fences.ts';
 import type { Fence } from './fences.ts';
+import { notInstalled } from './not-installed.ts';
 import { readShellFacts } from './shell-facts.ts';
 import { shellProblems } from './shell-problems.ts';
 
@@ -28,6 +29,7 @@ const facts = readShellFacts(root, drv);
 writeCommand();
 
 for (const example of examples) check(example);
+for (const path of files) checkInstalled(path, examples.filter((example) => example.path === path));
 // Without this, a compiler that did not start would find nothing wrong with any example. Indented lines go on with the one before.
 const elsewhere = diagnostics.filter((text) => !text.startsWith(' ') && !examples.some(({ file }) => text.startsWith(`${file}(`)));
 if (elsewhere.length > 0) report.add('the compiler has nothing else to say', elsewhere);
@@ -57,6 +59,12 @@ function check({ language, place, file, code, prints }: (typeof examples)[number
   } else if (!unchecked.includes(language)) {
     report.add(place, [`its language is "${language}"; expected ${[...compiled, 'json', 'sh', ...unchecked].join(', ')}`]);
   }
+}
+
+/** A page without examples has nothing to install. */
+function checkInstalled(path: string, fences: readonly Fence[]): void {
+  if (!fences.some(({ language }) => compiled.includes(language))) return;
+  report(`${path} says what to install`, notInstalled(fences).map((name) => `its examples import ${name}, and no line installs it`));
 }
 
 function compile(): string[] {

@@ -17,6 +17,8 @@ export interface DocEntry {
   readonly items: readonly ApiItem[];
   /** Names that it exports out of other packages of this project; they are described there. */
   readonly passedOn: readonly string[];
+  /** Its types in one file, in the order of their sources. */
+  readonly declarations: string;
 }
 
 const packagesFolder = join(import.meta.dirname, '../../../packages');
@@ -36,6 +38,7 @@ export function readDocModel(): DocEntry[] {
       packageName: apiPackage.displayName,
       folder: basename(packageFolder),
       items: apiPackage.entryPoints[0]!.members,
+      declarations: readFileSync(join(packageFolder, 'temp', `${name}.d.ts`), 'utf8'),
       passedOn: [...report.matchAll(/^export \{ (\w+) \}/gm)].map(([, exported]) => exported!),
     };
   });

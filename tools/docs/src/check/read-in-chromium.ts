@@ -82,12 +82,12 @@ const readings: { readonly [name: string]: (page: Page, address: string) => Prom
   'no page is wider than a phone': async (page, address) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${address}guides/`);
-    const inSidebar = await page.locator('.VPSidebar a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const inSidebar = await Promise.all((await page.locator('.VPSidebar a[href]').all()).map((link) => link.getAttribute('href')));
     assert.ok(inSidebar.length > 40, `expected more than 40 pages in the sidebar, found ${inSidebar.length}`);
     const tooWide: string[] = [];
-    for (const link of [address, ...inSidebar]) {
-      await page.goto(link);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    for (const link of ['./', ...inSidebar]) {
+      await page.goto(new URL(link!, address).href);
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       if (width > 390) tooWide.push(`${link}: ${width}`);
     }
     assert.deepEqual(tooWide, []);

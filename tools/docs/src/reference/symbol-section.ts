@@ -4,6 +4,7 @@ import type { DocComment, DocNode } from '@microsoft/tsdoc';
 import type { DocEntry } from 'tsdoc/doc-model';
 import { code, page, table } from '../markdown-text.ts';
 import { commentLine, commentMarkdown } from './comment-markdown.ts';
+import { inDeclaredOrder } from './declared-order.ts';
 import { excerptHtml } from './excerpt-html.ts';
 import { anchorOf } from './symbol-index.ts';
 import type { SymbolIndex } from './symbol-index.ts';
@@ -23,7 +24,7 @@ export function symbolSection(item: ApiItem, entry: DocEntry, index: SymbolIndex
     ...(comment.returnsBlock === undefined ? [] : blocks('Returns', [comment.returnsBlock.content])),
     ...blocks('Throws', customBlocks(comment, '@throws')),
     ...customBlocks(comment, '@example').map(markdown),
-    ...(item.members.length === 0 ? [] : [memberTable(item.members, entry, index)]),
+    ...(item.members.length === 0 ? [] : [memberTable(inDeclaredOrder(item, entry.declarations), entry, index)]),
     ...blocks('See', comment.seeBlocks.map(({ content }) => content)),
   ]).trim();
 }
