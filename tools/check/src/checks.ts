@@ -2,12 +2,13 @@ import { commandCheck } from './command-check.ts';
 import type { Check } from './outcome.ts';
 import { unitTests } from './unit-tests.ts';
 
-/** What `npm test` runs, in this order. The build comes first: most of the rest reads what it wrote. */
+/** What `npm test` runs, in this order. The build comes first, and the API reports before what reads their doc models: most of the rest reads what they wrote. */
 export const checks: readonly Check[] = [
   commandCheck('build', 'turbo run build --output-logs=errors-only'),
   commandCheck('types', 'tsc -p .'),
   commandCheck('generated code', 'node tools/codegen/src/main.ts --check'),
   commandCheck('headers', 'node tools/headers/src/main.ts'),
+  commandCheck('API reports', 'node tools/api/src/main.ts'),
   { name: 'unit tests', run: unitTests },
   commandCheck('native tests', 'node tools/wine/src/native-tests-main.ts'),
   commandCheck('compare x64', 'node tools/compare/src/main.ts --runs 300 --seed 1 --arch x64'),
@@ -19,7 +20,6 @@ export const checks: readonly Check[] = [
   commandCheck('dependencies', 'node tools/dependencies/src/main.ts'),
   commandCheck('workflows', 'node tools/workflows/src/main.ts'),
   commandCheck('tree', 'node tools/tree-check/src/main.ts'),
-  commandCheck('API reports', 'node tools/api/src/main.ts'),
   commandCheck('comments', 'node tools/tsdoc/src/main.ts'),
   commandCheck('docs', 'tsc -p docs && node tools/docs/src/main.ts --check'),
   commandCheck('API changes', 'node tools/api-changes/src/main.ts'),

@@ -64,7 +64,7 @@ function check({ language, place, file, code, prints }: (typeof examples)[number
 /** A page without examples has nothing to install. */
 function checkInstalled(path: string, fences: readonly Fence[]): void {
   if (!fences.some(({ language }) => compiled.includes(language))) return;
-  report(`${path} says what to install`, notInstalled(fences).map((name) => `its examples import ${name}, and no line installs it`));
+  report.add(`${path} says what to install`, notInstalled(fences).map((name) => `its examples import ${name}, and no line installs it`));
 }
 
 function compile(): string[] {
