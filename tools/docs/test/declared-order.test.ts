@@ -1,3 +1,4 @@
+import { ApiItemKind } from '@microsoft/api-extractor-model';
 import { readDocModel } from 'tsdoc/doc-model';
 import { expect, it } from 'vitest';
 import { inDeclaredOrder } from '../src/reference/declared-order.ts';
@@ -19,6 +20,6 @@ it('keeps functions as they are called one after the other', () => {
 
 it('finds every member of every interface and class', () => {
   for (const { items, declarations } of entries) {
-    for (const item of items.filter(({ kind }) => kind === 'Interface' || kind === 'Class')) expect(inDeclaredOrder(item, declarations)).toHaveLength(item.members.length);
+    for (const item of items.filter(({ kind }) => [ApiItemKind.Interface, ApiItemKind.Class].includes(kind))) expect(inDeclaredOrder(item, declarations)).toHaveLength(item.members.length);
   }
 });

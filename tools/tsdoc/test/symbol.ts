@@ -44,7 +44,7 @@ export function symbol(comment: string, { name = 'gain', kind = 'Variable', exce
     const entryPoint = { kind: 'EntryPoint', canonicalReference: `${packageName}!`, name: '', preserveMemberOrder: false, members };
     writeFileSync(file, JSON.stringify({ metadata, kind: 'Package', canonicalReference: `${packageName}!`, docComment: '', name: packageName, preserveMemberOrder: false, members: [entryPoint] }));
     const items = ApiPackage.loadFromJsonFile(file).entryPoints[0]!.members;
-    return publicSymbols([{ name: 'gain', specifier: packageName, packageName, folder: 'gain', items, passedOn: [] }]).at(-1)!;
+    return publicSymbols([{ name: 'gain', specifier: packageName, packageName, folder: 'gain', items, passedOn: [], declarations: '' }]).at(-1)!;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
