@@ -20,6 +20,6 @@ it('keeps functions as they are called one after the other', () => {
 
 it('finds every member of every interface and class', () => {
   for (const { items, declarations } of entries) {
-    for (const item of items.filter(({ kind }) => kind === ApiItemKind.Interface || kind === ApiItemKind.Class)) expect(inDeclaredOrder(item, declarations)).toHaveLength(item.members.length);
+    for (const item of items.filter(({ kind }) => [ApiItemKind.Interface, ApiItemKind.Class].includes(kind))) expect(inDeclaredOrder(item, declarations)).toHaveLength(item.members.length);
   }
 });
