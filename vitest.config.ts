@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: readdirSync(packages).flatMap(sourceAliases) },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.ts'],
-    // No file changes what another sees: packages have no state of their own, which one worker for all of them also shows. It takes half the time.
+    // No file changes what another sees: packages have no state of their own, which workers that run many of them also show. It takes two thirds of the time.
     isolate: false,
     exclude: ['**/node_modules/**', '**/test/native/**', '**/test/wineboot/**'],
   },
