@@ -27,7 +27,8 @@ export function parseOptions<const O extends ParseArgsOptionsConfig>(args: reado
     return parseArgs({ args: joinValues(args, options), allowPositionals: true, options });
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
-    throw new DriverError('invalid_argument', cause.message, { cause });
+    // What Node adds of arguments that start with a dash is longer than the error.
+    throw new DriverError('invalid_argument', cause.message.replace(/\. To specify a positional argument .*/s, ''), { cause });
   }
 }
 

@@ -81,7 +81,7 @@ describe('drv', () => {
   it('passes what node:util says of an option on', () => {
     const { code, stderr } = run('run', '--fast');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^drv run: \[invalid_argument\] Unknown option '--fast'/);
+    expect(stderr).toMatch(/^drv run: \[invalid_argument\] Unknown option '--fast'\n/);
   });
 });
 

@@ -3,8 +3,8 @@ import { hostProfiles } from '@driverproc/dispatcher';
 import type { HostProfileName } from '@driverproc/dispatcher';
 import { createLifeCycleCheck, createSequencePage, createTraceDecoder, createTraceSummarizer, knownFamilies } from '@driverproc/trace';
 import type { LifeCycleCheck, LifeCycleViolation, TraceEvent, TraceSummary } from '@driverproc/trace';
-import { writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, openSync, writeFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { gatherOutput } from './gather-output.js';
 import { createProgressLine } from '../progress-line.js';
 import type { Terminal } from '../terminal.js';
@@ -47,6 +47,7 @@ export function runDecode(options: DecodeOptions, terminal: Terminal): number {
       if (showsCalls) report.event(event);
     },
   });
+  if (options.html !== null) requireWritable(options.html);
   const read = showProgress(progress, logName);
   try {
     readLog(options.file, (text, bytes, size) => {
@@ -94,9 +95,21 @@ function createCheck({ check, profile }: DecodeOptions): (LifeCycleCheck & { pro
   };
 }
 
+/** To read a log may take long: what is wrong with the name of the page is said before. */
+function requireWritable(page: string): void {
+  whereWritable(page, () => {
+    if (existsSync(page)) closeSync(openSync(page, 'a'));
+    else accessSync(dirname(resolve(page)), constants.W_OK);
+  });
+}
+
 function writePage(file: string, html: string): void {
+  whereWritable(file, () => writeFileSync(file, html));
+}
+
+function whereWritable(file: string, action: () => void): void {
   try {
-    writeFileSync(file, html);
+    action();
   } catch (cause) {
     throw new DriverError('invalid_file', `${file} cannot be written: ${(cause as Error).message}`, { cause });
   }

@@ -157,7 +157,7 @@ describe('drv decode', () => {
     const both = { ...terminal, out: (text: string) => written.push(`out ${text.length}`), err: (text: string) => written.push(text) };
     expect(drv(['decode', log, '--unknown', 'count'], both)).toBe(0);
     const line = (text: string): string => `\r\u001b[2K${text}`;
-    expect(written).toEqual([line(`decoding ${log}: 33 %`), line(`decoding ${log}: 66 %`), line(`decoding ${log}: 100 %`), line(''), 'out 121']);
+    expect(written).toEqual([line(`decoding ${log}: waiting`), line(`decoding ${log}: 33 %`), line(`decoding ${log}: 66 %`), line(`decoding ${log}: 100 %`), line(''), 'out 121']);
     expect(terminal.stderr()).toBe('');
   });
 
@@ -225,6 +225,17 @@ describe('the file', () => {
     expect(decode(join(folder, 'missing.log'))).toMatchObject({ code: 1, stderr: expect.stringMatching(/^drv decode: \[invalid_file\] .*missing\.log cannot be read: ENOENT/) });
     expect(decode(folder)).toMatchObject({ code: 1, stderr: expect.stringMatching(/cannot be read: EISDIR/) });
     expect(decode(wine8, '--html', join(folder, 'no/page.html'))).toMatchObject({ code: 1, stderr: expect.stringMatching(/page\.html cannot be written: ENOENT/) });
+    expect(decode(wine8, '--html', folder)).toMatchObject({ code: 1, stderr: expect.stringMatching(/cannot be written: EISDIR/) });
+  });
+
+  it('is not read where the page cannot be written', () => {
+    expect(decode(join(folder, 'missing.log'), '--html', join(folder, 'no/page.html'))).toMatchObject({ code: 1, stderr: expect.stringMatching(/page\.html cannot be written: ENOENT/) });
+  });
+
+  it('leaves no page behind where it cannot be read', () => {
+    const page = join(folder, 'none.html');
+    expect(decode(join(folder, 'missing.log'), '--html', page)).toMatchObject({ code: 1, stderr: expect.stringMatching(/missing\.log cannot be read/) });
+    expect(existsSync(page)).toBe(false);
   });
 });
 
