@@ -3,19 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createLifeCycleCheck, createSequencePage, createTraceDecoder, createTraceSummarizer } from '@driverproc/trace';
 import type { TraceEvent } from '@driverproc/trace';
 import { decodeText, readLogFile } from './decode-text.js';
-
-const rules = {
-  name: 'wine',
-  beforeLoad: [],
-  loadHdrvr: 'instance',
-  loadAccepts: 'one',
-  openDriverId: 'zero',
-  onlyOpenRefused: 'nothing',
-  closeZero: 'ignored',
-  unloadDriverId: 'instance',
-  sessionInstance: true,
-  sessionEnd: 'close',
-} as const;
+import { wine } from './wine-rules.js';
 
 const recorded = [...readLogFile('wine8-x64.log').split('\n'), ...readLogFile('wine10-x64.log').split('\n')];
 const words = ['trace:driver:', 'DRIVER_SendMessage ', 'Before call32 ', 'After  call32 ', 'Before CallDriverProc ', 'proc=', ' drvrID=', ' hDrv=', ' wMsg=', ' p1=', ' p2=', ' => ', '00000001', '0024:', '6400.257:', '(', ')', ', ', '\r', '\n', '\u001b[1m', '\u001b', 'L"', '"', '\\', '(null)', '(nil)', 'OpenDriver ', 'CloseDriver ', 'SendDriverMessage ', 'retval = ', '=> ', 'trace:mci:mciSendStringW ', '{"type":"message","msg":1,"module":"a","call":"OpenDriver a"}', 'trace:winmm:MMDRV_Message ', 'trace:msvideo:MSVIDEO_SendMessage ', 'trace:midi:X_modMessage ', '\uD800'];
@@ -46,7 +34,7 @@ describe('any text', () => {
   it('is decoded, counted, checked and drawn without an error', () => {
     fc.assert(
       fc.property(anyLog, (text) => {
-        const [summarizer, check, page] = [createTraceSummarizer(), createLifeCycleCheck(rules), createSequencePage()];
+        const [summarizer, check, page] = [createTraceSummarizer(), createLifeCycleCheck(wine), createSequencePage()];
         for (const event of decodeText(text)) for (const each of [summarizer, check, page]) each.event(event);
         summarizer.result();
         check.first();

@@ -2,20 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createLifeCycleCheck } from '@driverproc/trace';
 import type { LifeCycleRules } from '@driverproc/trace';
 import { decodeText, messageLines, readLogFile } from './decode-text.js';
+import { wine } from './wine-rules.js';
 
-// As in the profiles of @driverproc/dispatcher, which this package does not import.
-const wine: LifeCycleRules = {
-  name: 'wine',
-  beforeLoad: [],
-  loadHdrvr: 'instance',
-  loadAccepts: 'one',
-  openDriverId: 'zero',
-  onlyOpenRefused: 'nothing',
-  closeZero: 'ignored',
-  unloadDriverId: 'instance',
-  sessionInstance: true,
-  sessionEnd: 'close',
-};
+// As in the profile of @driverproc/dispatcher.
 const win31: LifeCycleRules = {
   ...wine,
   name: 'win31',

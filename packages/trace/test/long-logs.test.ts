@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createLifeCycleCheck, createTraceDecoder, createTraceSummarizer } from '@driverproc/trace';
-import type { LifeCycleRules, TraceEvent } from '@driverproc/trace';
+import type { TraceEvent } from '@driverproc/trace';
 import { decodeText, messageLines } from './decode-text.js';
-
-const wine: LifeCycleRules = {
-  name: 'wine',
-  beforeLoad: [],
-  loadHdrvr: 'instance',
-  loadAccepts: 'one',
-  openDriverId: 'zero',
-  onlyOpenRefused: 'nothing',
-  closeZero: 'ignored',
-  unloadDriverId: 'instance',
-  sessionInstance: true,
-  sessionEnd: 'close',
-};
+import { wine } from './wine-rules.js';
 
 const hex = (value: number): string => value.toString(16).padStart(16, '0');
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
