@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
+import { clonePrefix } from './clone-prefix.ts';
 import { toWindowsPath } from './prefix.ts';
 import { readyWine, runUnderWine } from './windows-node.ts';
 import type { ReadyWine } from './windows-node.ts';
@@ -13,22 +14,31 @@ export interface Runtime {
   toUrl(path: string): string;
 }
 
-/** The Nodes of this machine that have a winmm.dll, and the architectures that have none, with the reason. */
-export interface Runtimes {
+/**
+ * The Nodes of this machine that have a winmm.dll, and the architectures that have none, with the reason. Under Wine each architecture has
+ * a prefix, and so a desktop, of its own until this is disposed: they may run beside each other.
+ */
+export interface Runtimes extends Disposable {
   readonly available: readonly Runtime[];
   readonly missing: readonly { readonly arch: Architecture; readonly reason: string }[];
 }
 
 export async function findRuntimes(onProgress: (text: string) => void): Promise<Runtimes> {
-  if (process.platform === 'win32') return { available: [presentNode(`Windows ${process.arch}`)], missing: [] };
+  if (process.platform === 'win32') return { available: [presentNode(`Windows ${process.arch}`)], missing: [], [Symbol.dispose]() {} };
   const architectures: readonly Architecture[] = ['x64', 'ia32'];
   const ready = await readyWine({ onProgress });
-  if ('missing' in ready) return { available: [], missing: architectures.map((arch) => ({ arch, reason: ready.missing })) };
+  if ('missing' in ready) return { available: [], missing: architectures.map((arch) => ({ arch, reason: ready.missing })), [Symbol.dispose]() {} };
+  const { wine, prefix: original } = ready;
+  const [first, ...others] = original.architectures;
+  const clones = others.map((arch) => ({ arch, prefix: clonePrefix(wine, original) }));
   return {
-    available: ready.prefix.architectures.map((arch) => nodeUnderWine(ready, arch)),
+    available: [{ arch: first!, prefix: original }, ...clones].map(({ arch, prefix }) => nodeUnderWine({ wine, prefix }, arch)),
     missing: architectures
       .filter((arch) => !ready.prefix.architectures.includes(arch))
       .map((arch) => ({ arch, reason: `${ready.prefix.directory} has no 32-bit Windows; .ci/run installs it, see CONTRIBUTING.md` })),
+    [Symbol.dispose]() {
+      for (const { prefix } of clones) prefix[Symbol.dispose]();
+    },
   };
 }
 

@@ -10,13 +10,13 @@ const isWindows = process.platform === 'win32';
 const isRequired = process.env['REQUIRE_NATIVE'] === '1';
 const summary = { passed: 0, failed: 0, skipped: 0 };
 
-const { available, missing } = await findRuntimes((text) => console.error(text));
-const sessionEnds = isWindows ? undefined : runNativeTests(presentNode('from Linux'), sessionEndTests, report, (text) => console.log(`note: ${text}`));
-if (isWindows) console.log('note: packages/session/test/wineboot was not run: it ends Windows sessions, and would log you off');
-// One after the other: they look for their windows on the same desktop.
-for (const runtime of available) await runNativeTests(runtime, winmmTests, report);
-if (!isWindows) await runNativeTests(presentNode('from Linux'), wineTests, report);
-await sessionEnds;
+const runtimes = await findRuntimes((text) => console.error(text));
+const { available, missing } = runtimes;
+try {
+  await (isWindows ? runOnWindows() : runUnderWine());
+} finally {
+  runtimes[Symbol.dispose]();
+}
 // Where there is no winmm.dll the tests can only skip, and are counted so.
 for (const { arch } of missing) await runNativeTests(presentNode(arch), winmmTests, report);
 
@@ -28,6 +28,21 @@ if (missing.length > 0) {
 }
 console.log(`${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`);
 process.exitCode = summary.failed > 0 ? 1 : 0;
+
+async function runOnWindows(): Promise<void> {
+  for (const runtime of available) await runNativeTests(runtime, winmmTests, report);
+  console.log('note: packages/session/test/wineboot was not run: it ends Windows sessions, and would log you off');
+}
+
+/** Much of it is waiting, so what does not share a prefix runs at the same time. */
+async function runUnderWine(): Promise<void> {
+  const fromLinux = presentNode('from Linux');
+  await Promise.all([
+    ...available.map((runtime) => runNativeTests(runtime, winmmTests, report)),
+    runNativeTests(fromLinux, sessionEndTests, report, (text) => console.log(`note: ${text}`)),
+  ]);
+  await runNativeTests(fromLinux, wineTests, report);
+}
 
 function report({ runtime, name, outcome, error }: NativeResult): void {
   summary[outcome]++;

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../..');
 export const winmmTests = ['winmm', 'session', 'cli'].map((name) => join(root, 'packages', name, 'test/native'));
 /** Run by the Node of this machine, which runs Wine. */
 export const wineTests = [join(root, 'tools/wine/test/native')];
-/** Run by it too, each in a prefix of its own: so they may run beside all others. */
+/** Run by it too, each in a prefix of its own. */
 export const sessionEndTests = [join(root, 'packages/session/test/wineboot')];
 
 export interface NativeResult extends NativeTestResult {
