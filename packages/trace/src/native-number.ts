@@ -56,9 +56,18 @@ export function scanHex({ codes, words }: LogText, cursor: Cursor, to: number): 
 /** Reads a text that is a hexadecimal number, with or without `0x`, up to 64 bits; `(nil)` is zero. `null` where it is something else. */
 export function readHex(text: string): LParam | null {
   if (text === '(nil)') return 0;
-  const digits = /^(?:0[xX])?0*([0-9a-fA-F]{1,16})$/.exec(text)?.[1];
-  if (digits === undefined) return null;
-  return digits.length <= 13 ? Number.parseInt(digits, 16) : safe(BigInt.asIntN(64, BigInt(`0x${digits}`)));
+  let at = text.charCodeAt(0) === 0x30 && (text.charCodeAt(1) | 0x20) === 0x78 ? 2 : 0;
+  if (at === text.length) return null;
+  while (text.charCodeAt(at) === 0x30) at += 1;
+  const digits = text.length - at;
+  if (digits > 16) return null;
+  let value = 0;
+  for (let index = at; index < text.length; index += 1) {
+    const digit = hexDigits[text.charCodeAt(index)] ?? -1;
+    if (digit < 0) return null;
+    value = value * 16 + digit;
+  }
+  return digits <= 13 ? value : safe(BigInt.asIntN(64, BigInt(`0x${text.slice(at)}`)));
 }
 
 /** Reads a text that is a decimal number, with or without a sign, up to 64 bits. */
