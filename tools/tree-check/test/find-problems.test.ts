@@ -19,7 +19,7 @@ function problemsOf(files: { readonly [path: string]: string }) {
 
 describe('findTreeProblems', () => {
   it('has nothing to say of what is listed, and of paths that are no machine’s', async () => {
-    const text = '../../root/usr/lib ~/x $HOME/a ./tmp/a temp/tmp a/home/b a/work/b Windows 10.0.26100.1 options.local C:\\Windows\\system32 /usr/lib file:///Z:/a /rootless';
+    const text = '../../§root/usr/lib ~/x $HOME/a ./tmp/a temp/tmp a/home/b a/§work/b Windows 10.0.26100.1 options.local C:\\Windows\\system32 /usr/lib file:///Z:/a /rootless';
     expect(await problemsOf({ 'b.ts': text, 'pnpm-lock.yaml': '/§home/ann' })).toEqual([]);
   });
 

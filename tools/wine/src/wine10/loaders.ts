@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Wine10Error } from './steps.ts';
 
 /**
@@ -15,9 +15,9 @@ export function writeLoaders(folder: string, bind: readonly string[]): string {
   // Where a loader has its modules: this is how findWine knows that there are 32-bit ones.
   const modules = join(folder, 'lib/wine/i386-windows');
   if (!existsSync(modules)) {
-    mkdirSync(join(modules, '..'), { recursive: true });
+    mkdirSync(dirname(modules), { recursive: true });
     rmSync(modules, { force: true });
-    symlinkSync('../../root/usr/lib/x86_64-linux-gnu/wine/i386-windows', modules);
+    symlinkSync(relative(dirname(modules), join(folder, 'root', 'usr/lib/x86_64-linux-gnu/wine/i386-windows')), modules);
   }
   return join(programs, 'wine64');
 }
