@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findWine } from '../src/find-wine.ts';
 import type { Wine } from '../src/find-wine.ts';
-import { preparePrefix, toWindowsPath } from '../src/prefix.ts';
+import { preparePrefix, privatePrefix, toWindowsPath } from '../src/prefix.ts';
 
 // A script stands in for Wine: it says its version, and notes what it was asked to do.
 let folder: string;
@@ -71,6 +71,17 @@ describe.skipIf(process.platform === 'win32')('preparePrefix', () => {
     await preparePrefix(wine, { directory });
     await preparePrefix(wine, { directory, onProgress: () => expect.unreachable() });
     expect(asked()).toHaveLength(3);
+  });
+  it('ends what runs in a private one that did not get ready, and says what failed', async () => {
+    writeLoader(`echo "$*" >> '${folder}/asked'; echo 'no desktop' >&2; exit 3`);
+    writeFileSync(join(folder, 'wineserver'), `#!/bin/sh\necho "wineserver $*" >> '${folder}/asked'\n`, { mode: 0o755 });
+    const broken = { ...wine, version: '0-broken' };
+    try {
+      await expect(preparePrefix(broken)).rejects.toThrow(/wineboot -i ended with code 3\nno desktop$/);
+    } finally {
+      rmSync(privatePrefix(broken), { recursive: true, force: true });
+    }
+    expect(asked()).toEqual(['wineboot -i', 'wineserver -k', 'wineserver -w']);
   });
   it('does so once for callers at the same time', async () => {
     const directory = join(folder, 'prefix');
