@@ -13,7 +13,7 @@ interface Members {
 }
 
 /**
- * The fields that are to be written: any of them, and of a structure inside any of its own. The others keep what is there.
+ * The fields to write, as many as wanted, and as many of a structure inside. The others keep what is there.
  *
  * @public
  */

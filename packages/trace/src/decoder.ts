@@ -165,7 +165,7 @@ const levels = [':trace:', ':warn:', ':fixme:', ':err:'];
 
 /** Where in a line another one begins that has a thread: the time before it may have run into what stood there. */
 function startOfGluedLine(line: string): number {
-  // Hardly a line has one, and to look for threads takes ten times as long.
+  // Hardly a line has one, and the pattern is tried at every character.
   if (!levels.some((level) => line.includes(level))) return 0;
   const at = line.search(/(?:[0-9a-f]{4}:){1,2}(?:trace|warn|fixme|err):\w+:\w/);
   return at < 0 ? 0 : at;
